@@ -1,1 +1,7 @@
+"""Parse: raw documents to text with metadata, and text to passages. Offsets are for ever."""
 
+from __future__ import annotations
+
+from etl.parse.passages import parse_passages
+
+__all__ = ["parse_passages"]
