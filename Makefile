@@ -1,0 +1,60 @@
+# Diurna: the commands of the project. Each makes .venv from requirements.lock when it is absent or
+# stale, so that nothing but Python 3.11 and make is needed.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEMO_DB ?= $(VENV)/demo.duckdb
+# Two workers: each loads the language model and the place index once.
+WORKERS ?= 2
+
+export PREFECT_SERVER_ANALYTICS_ENABLED := false
+export DO_NOT_TRACK := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test test-all lint format docs check-docs bench ratchet lock clean
+
+help:  ## what there is
+	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/:.*  ## /\t/' | expand -t 12
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { \
+	  echo "The lock is for Python 3.11: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
+install: $(READY)  ## .venv with everything of requirements.lock
+
+demo: $(READY)  ## code the sample articles and query them
+	@DIURNA_BIN=$(BIN) DEMO_DB=$(DEMO_DB) bash seeds/demo.sh
+
+test: $(READY)  ## tests but the slow ones
+	$(BIN)/python -m pytest -q -n $(WORKERS) -m "not slow"
+
+test-all: $(READY)  ## every test
+	$(BIN)/python -m pytest -q -n $(WORKERS)
+
+lint: $(READY)  ## ruff, mypy, import-linter, sqlfluff
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/sqlfluff lint --disable-progress-bar sql
+
+format: $(READY)  ## what ruff and sqlfluff mend by themselves
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+	$(BIN)/sqlfluff fix --disable-progress-bar sql
+
+lock: $(READY)  ## requirements.lock from pyproject.toml (keeps what still fits)
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe \
+	  --no-strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	  --extra dev --output-file requirements.lock pyproject.toml
+	$(BIN)/python .ci/complete_lock.py requirements.lock
+
+clean:  ## remove .venv, caches and builds
+	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache
