@@ -165,17 +165,57 @@ class PlaceMention:
 
 
 @dataclass(frozen=True, slots=True)
+class DateMeaning:
+    """What words of time say, whenever they were published; ``etl.resolve.dates`` reads it.
+
+    ``kind`` is one of
+
+    - ``calendar``: the ``year``, ``month``, ``day``, ``weekday`` that are named;
+    - ``weekday``: a ``weekday``, ``shift`` -1 last, 0 this, 1 next, ``week`` the week it lies in;
+    - ``day``: ``count`` days from publication; ``overnight``: the night before it;
+    - ``period``: the ``unit`` (week, weekend, month, year) ``shift`` units from publication;
+    - ``ago``: ``count`` ``unit`` before publication (after it, where negative), None for a few;
+    - ``window``: the last ``count`` ``unit`` up to publication (the coming ones, where negative);
+    - ``told``: ``count`` ``unit`` after the last date told; with a ``weekday``, that one of them;
+    - ``feast``, ``season``, ``decade``: the one called ``name``, or of ``year``;
+    - ``span``: from ``first`` to ``last``; ``since``: from ``first`` to publication;
+    - ``spell``: ``count`` ``unit`` that begin with ``first``, or end with ``last`` or publication.
+
+    ``part`` narrows a month, year or season: early, mid, late, first_days, week_1, half_2…
+    """
+
+    kind: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    shift: int | None = None
+    week: int | None = None
+    unit: str | None = None
+    count: int | None = None
+    name: str | None = None
+    part: str | None = None
+    first: DateMeaning | None = None
+    last: DateMeaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DateMention:
-    """An expression of time with the days that it allows; None where D is needed and unknown."""
+    """An expression of time; its days are known only once the publication date is.
+
+    ``relation`` is a word before it by which the event is not simply on that day: ``until``,
+    ``by``, ``before``, ``after``, or ``dateline``. ``is_spell`` marks what has a start and an end
+    ("two days of shelling", "since Monday"), ``is_forward`` what the syntax puts in the future.
+    """
 
     start: int
     end: int
     text: str
     sentence: int
-    first: date | None
-    last: date | None
-    precision: DatePrecision
+    meaning: DateMeaning
+    relation: str | None = None
     is_spell: bool = False
+    is_forward: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +276,47 @@ class StatusMention:
     cue_end: int | None = None
     scope_cue_start: int | None = None
     scope_cue_end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A noun phrase beside a trigger: ``slot`` is ``initiator``, ``target``, ``participant``,
+    ``means``, ``place`` or ``modifier`` (before an event noun, to be read as an initiator only
+    where it names an actor). ``head`` is the document offset of its head word.
+    """
+
+    slot: str
+    start: int
+    end: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """What one sentence tells of one event: triggers joined by syntax, with their arguments.
+
+    ``frames`` and ``types`` are those of all triggers joined; ``means`` the means of violence told
+    by their arguments. ``is_weak`` asks for a place, a time, a toll or an armed actor;
+    ``is_anaphoric`` marks a definite noun ("the attack") that usually points back; ``offsets`` are
+    the document offsets of the trigger words, for attaching other mentions; ``words`` their lemmas.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    paragraph: int
+    frames: frozenset[str]
+    types: frozenset[EventType]
+    means: frozenset[str]
+    flags: frozenset[str]
+    arguments: tuple[Argument, ...]
+    status: StatusMention
+    words: tuple[str, ...]
+    offsets: tuple[int, ...]
+    is_nominal: bool = False
+    is_anaphoric: bool = False
+    is_weak: bool = False
+    is_outcome_only: bool = False
 
 
 # ---- values: what resolve gives --------------------------------------------------------------

@@ -1,0 +1,338 @@
+"""Event mentions: triggers of a sentence, joined by syntax, with their arguments in slots.
+
+Enters: a parsed sentence. Leaves: one ``EventMention`` for each event that the sentence tells of.
+Triggers are joined where one is the means, the occasion or the outcome of another ("a bomb
+exploded, killing three"; "died in clashes"; "repelled an attack"). Nothing is said here of who an
+actor is or where a place lies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from etl.extract.arguments import Arguments, find_arguments, find_noun_arguments
+from etl.extract.frames import (
+    INITIATOR,
+    LIGHT_VERBS,
+    MEANS,
+    MODIFIER,
+    NOUN_FRAMES,
+    OCCASIONS,
+    OCCURRENCE_VERBS,
+    PARTICIPANT,
+    TARGET,
+    VERB_FRAMES,
+)
+from etl.extract.lexicon import MeansMatch, TriggerMatch, find_means, find_triggers
+from etl.extract.status import extract_status
+from etl.records import Argument, EventMention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Token
+
+    from etl.records import Sentence
+
+OUTCOME_FRAMES = frozenset(("harm", "die"))
+LOCATIVES = frozenset("in at near outside inside around".split())
+DEFINITE = frozenset("the this that these those its their his such both".split())
+
+
+@dataclass(slots=True)
+class _Trigger:
+    """A match with its arguments and the slots that its frame gives them."""
+
+    match: TriggerMatch
+    arguments: Arguments
+    slots: list[tuple[str, Token]] = field(default_factory=list)
+    group: int = 0
+
+    @property
+    def head(self) -> Token:
+        return self.match.head
+
+    @property
+    def frame(self) -> str:
+        return self.match.lexeme.frame
+
+    @property
+    def is_verb(self) -> bool:
+        return self.match.lexeme.is_verb
+
+    @property
+    def is_outcome(self) -> bool:
+        return "outcome" in self.match.lexeme.flags
+
+    @property
+    def is_purpose(self) -> bool:
+        """An infinitive that says what for: "an operation to liberate the town"."""
+        head = self.head
+        return (
+            self.is_verb
+            and head.tag_ == "VB"
+            and head.dep_ in ("acl", "advcl", "relcl")
+            and any(c.lower_ == "to" for c in head.children)
+        )
+
+
+def extract_events(sentence: Sentence) -> list[EventMention]:
+    """Return the events that a sentence tells of, in order; nothing is coded here yet."""
+    matches = find_triggers(sentence.doc)
+    if not matches:
+        return []
+    triggers = [_read(match) for match in matches]
+    means = find_means(sentence.doc)
+    for number, trigger in enumerate(triggers):
+        trigger.group = number
+    _join_all(triggers)
+    mentions = []
+    for number in sorted({trigger.group for trigger in triggers}):
+        group = [trigger for trigger in triggers if trigger.group == number]
+        mention = _mention(sentence, group, means, triggers)
+        if mention is not None:
+            mentions.append(mention)
+    return mentions
+
+
+def _read(match: TriggerMatch) -> _Trigger:
+    head, members = match.head, set(match.tokens)
+    if match.lexeme.is_verb:
+        found, frame = find_arguments(head), VERB_FRAMES[match.lexeme.frame]
+        subject, obj = frame.subject, frame.object
+        if found.is_passive:
+            given = [(obj or subject, t) for t in found.subjects] + [(subject, t) for t in found.agents]
+        else:
+            given = [(subject, t) for t in found.subjects] + [(obj, t) for t in found.objects]
+    else:
+        found, frame = find_noun_arguments(head), NOUN_FRAMES[match.lexeme.frame]
+        given = [(frame.subject, t) for t in found.subjects] + [(INITIATOR, t) for t in found.agents]
+        given += _from_above(head, frame.complements)
+    for preposition, slot in frame.complements.items():
+        given += [(slot, token) for token in found.of(preposition)]
+    trigger = _Trigger(match, found)
+    trigger.slots = [(slot, t) for slot, t in given if slot is not None and t not in members]
+    return trigger
+
+
+def _from_above(noun: Token, complements: dict[str, str]) -> list[tuple[str | None, Token]]:
+    """Return what the verb above an event noun tells of its actors ("carried out a raid on")."""
+    verb = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and verb.pos_ in ("VERB", "AUX"):
+        found = find_arguments(verb)
+        given: list[tuple[str | None, Token]] = []
+        if verb.lemma_ in LIGHT_VERBS or verb.lemma_ == "claim":
+            doers = found.agents if found.is_passive else found.subjects
+            given += [(INITIATOR, token) for token in doers if token != noun]
+        if verb.lemma_ in ("suffer", "face", "survive", "endure", "repel", "repulse"):
+            given += [(TARGET, token) for token in found.subjects if token != noun]
+        for preposition, slot in complements.items():
+            given += [(slot, token) for token in found.of(preposition)]
+        return given
+    return []
+
+
+# ---- joining ---------------------------------------------------------------------------------
+
+
+def _join_all(triggers: Sequence[_Trigger]) -> None:
+    for one in triggers:
+        for other in triggers:
+            if one is not other and one.group != other.group and _belongs(other, one):
+                old, new = other.group, one.group
+                low = min(old, new)
+                for trigger in triggers:
+                    if trigger.group in (old, new):
+                        trigger.group = low
+
+
+def _belongs(child: _Trigger, parent: _Trigger) -> bool:
+    """Tell whether ``child`` tells of the same event as ``parent`` above it in the syntax."""
+    if not child.is_verb:
+        return _noun_belongs(child, parent)
+    if not parent.is_verb:
+        return _verb_belongs_to_noun(child, parent)
+    head, above = child.head, parent.head
+    if child.is_purpose and head.head == above:
+        return True
+    if head.dep_ in ("advcl", "acl", "dep", "xcomp", "conj", "ccomp") and head.head == above:
+        participle = head.tag_ == "VBG" and head.dep_ in ("advcl", "acl", "dep", "conj", "xcomp")
+        if child.is_outcome and (participle or head.dep_ == "conj"):
+            return not _stands_alone(child, parent)
+        if head.dep_ == "conj" and parent.is_outcome and child.is_outcome:
+            return not _stands_alone(child, parent)
+        if head.dep_ == "conj" and child.frame == "take" and parent.frame in ("assault", "advance"):
+            return not _stands_alone(child, parent)
+        if participle and child.frame in ("destroy", "abduct", "strike", "detonate", "explode"):
+            return parent.frame not in ("deploy", "agree", "base")
+        if head.dep_ == "conj" and child.frame == parent.frame == "riot":
+            return True
+    if parent.is_outcome and head.dep_ == "advcl" and head.head == above:
+        mark = next((c.lower_ for c in head.children if c.dep_ in ("mark", "advmod")), "")
+        return mark in ("when", "as", "while") and not child.is_outcome  # "died when a bomb went off"
+    return False
+
+
+def _noun_belongs(child: _Trigger, parent: _Trigger) -> bool:
+    noun = child.head
+    if parent.is_verb:
+        if noun.head == parent.head and noun.dep_ in (
+            "nsubj", "nsubjpass", "dobj", "attr", "oprd",
+        ):  # fmt: skip
+            return True
+        if any(token == noun for token in parent.arguments.subjects + parent.arguments.objects):
+            return True
+        above = noun.head
+        if noun.dep_ == "pobj" and above.lower_ in OCCASIONS and above.head == parent.head:
+            return above.lower_ != "of" or parent.frame in ("suffer",)
+        return False
+    above = noun.head
+    if noun.dep_ == "pobj" and above.head == parent.head:
+        return above.lower_ in ("of", "in", "with", "involving", "by") and parent.frame != "agree"
+    return noun.dep_ in ("compound", "appos", "amod") and noun.head == parent.head
+
+
+def _verb_belongs_to_noun(child: _Trigger, parent: _Trigger) -> bool:
+    """A relative or participial clause about the event noun: "an attack that killed six"."""
+    verb, noun = child.head, parent.head
+    if child.is_purpose and verb.head in (noun, noun.head):
+        return True
+    if verb.head == noun and verb.dep_ in ("relcl", "acl"):
+        return child.is_outcome or child.frame in ("strike", "land", "explode")
+    if parent.frame == "weapon" or child.is_outcome:
+        return any(t == noun for t in child.arguments.subjects + child.arguments.agents)
+    return False
+
+
+def _stands_alone(child: _Trigger, parent: _Trigger) -> bool:
+    """Two coordinated predicates, each with a place of its own, tell of two events."""
+
+    def has_place(trigger: _Trigger) -> bool:
+        return any(t.pos_ == "PROPN" for t in trigger.arguments.of(*LOCATIVES))
+
+    own = {t.i for t in child.arguments.subjects} - {t.i for t in parent.arguments.subjects}
+    return has_place(child) and (has_place(parent) or bool(own))
+
+
+# ---- mentions --------------------------------------------------------------------------------
+
+
+def _rank(trigger: _Trigger) -> tuple[int, int]:
+    """Order of the triggers of one event: means before doings before outcomes."""
+    if trigger.frame in ("take", "expel", "fall", "lose", "surrender", "enter"):
+        return 0, trigger.head.i
+    if trigger.frame in ("weapon", "violence", "body"):
+        return 3, trigger.head.i
+    return (2 if trigger.is_outcome else 1), trigger.head.i
+
+
+def _mention(
+    sentence: Sentence,
+    group: Sequence[_Trigger],
+    means: Sequence[MeansMatch],
+    everything: Sequence[_Trigger],
+) -> EventMention | None:
+    joined = [t for t in group if not t.is_purpose]
+    group = joined or group
+    first = min(group, key=_rank)
+    is_nominal = all(not trigger.is_verb for trigger in group)
+    if is_nominal and all(trigger.frame == "weapon" for trigger in group):
+        return None
+    verbs = [t for t in group if t.is_verb and not t.is_outcome] or [t for t in group if t.is_verb]
+    governor = min(verbs, key=_rank).head if verbs else first.head
+    start, end = sentence.span_of(first.match.tokens[0], first.match.tokens[-1])
+    flags = frozenset(flag for trigger in group for flag in trigger.match.lexeme.flags)
+    return EventMention(
+        start=start,
+        end=end,
+        sentence=sentence.index,
+        paragraph=sentence.paragraph,
+        frames=frozenset(trigger.frame for trigger in group),
+        types=frozenset(
+            t.match.lexeme.event_type for t in group if t.match.lexeme.event_type is not None
+        ),
+        means=frozenset(_means_of(group, means, everything)),
+        flags=flags,
+        arguments=tuple(_arguments(sentence, group)),
+        status=extract_status(sentence, governor, [t.head for t in group]),
+        words=tuple(token.lemma_.lower() for t in group for token in t.match.tokens),
+        offsets=tuple(sentence.start + token.idx for t in group for token in t.match.tokens),
+        is_nominal=is_nominal,
+        is_anaphoric=is_nominal and _is_definite(first),
+        is_weak=_is_weak(group, is_nominal=is_nominal),
+        is_outcome_only=all(trigger.is_outcome for trigger in group),
+    )
+
+
+def _is_definite(trigger: _Trigger) -> bool:
+    determiners = [c.lower_ for c in trigger.head.children if c.dep_ in ("det", "poss")]
+    return "anaphor" in trigger.match.lexeme.flags and any(d in DEFINITE for d in determiners)
+
+
+def _is_weak(group: Sequence[_Trigger], *, is_nominal: bool) -> bool:
+    if any("weak" not in t.match.lexeme.flags and t.is_verb for t in group):
+        return False
+    if not is_nominal:
+        return all("weak" in t.match.lexeme.flags for t in group)
+    noun = group[0].head
+    told = noun.head.lemma_ in OCCURRENCE_VERBS | LIGHT_VERBS and noun.dep_ in (
+        "nsubj", "nsubjpass", "dobj", "attr",
+    )  # fmt: skip
+    return not told or all("weak" in t.match.lexeme.flags for t in group)
+
+
+def _means_of(
+    group: Sequence[_Trigger], means: Sequence[MeansMatch], everything: Sequence[_Trigger]
+) -> Iterable[str]:
+    """Yield the means whose words stand in the slots, modifiers or trigger words of a group."""
+    near: set[int] = set()
+    for trigger in group:
+        near.update(token.i for token in trigger.match.tokens)
+        for slot, token in trigger.slots:
+            if slot in (MEANS, INITIATOR, MODIFIER, PARTICIPANT):
+                near.update(t.i for t in _phrase(token))
+            elif slot == TARGET and trigger.frame in ("shootdown", "suffer"):
+                near.update(t.i for t in _phrase(token))
+        if not trigger.is_verb:
+            near.update(t.i for t in _phrase(trigger.head))
+    others = {t.i for trigger in everything if trigger not in group for t in trigger.match.tokens}
+    for match in means:
+        if any(t.i in near for t in match.tokens) and not any(t.i in others for t in match.tokens):
+            yield match.means
+
+
+def _phrase(token: Token) -> list[Token]:
+    """Return a noun with its own modifiers, participles and "of" and "with" phrases."""
+    found, rest = [], [token]
+    while rest:
+        one = rest.pop()
+        found.append(one)
+        for child in one.children:
+            if child.dep_ in ("compound", "amod", "nmod", "poss", "nummod", "det", "case", "appos", "punct"):
+                rest.append(child)
+            elif child.dep_ == "prep" and child.lower_ in ("of", "with", "carrying"):
+                rest.extend(t for t in child.children if t.dep_ == "pobj")
+            elif child.dep_ == "acl" and child.lemma_ in ("pack", "load", "fill", "fire", "launch", "carry", "drop", "wear", "drive", "lade"):
+                rest.extend(t for t in child.subtree if t.pos_ in ("NOUN", "PROPN"))
+    return found
+
+
+def phrase_span(sentence: Sentence, token: Token) -> tuple[int, int]:
+    """Return the document span of a noun phrase, without relative clauses."""
+    members = [t for t in _phrase(token) if t.dep_ != "punct"]
+    return sentence.span_of(min(members, key=lambda t: t.i), max(members, key=lambda t: t.i))
+
+
+def _arguments(sentence: Sentence, group: Sequence[_Trigger]) -> Iterable[Argument]:
+    trigger_tokens = {token.i for trigger in group for token in trigger.match.tokens}
+    seen: set[tuple[str, int]] = set()
+    for trigger in sorted(group, key=_rank):
+        for slot, token in trigger.slots:
+            if token.i in trigger_tokens or (slot, token.i) in seen:
+                continue
+            seen.add((slot, token.i))
+            start, end = phrase_span(sentence, token)
+            yield Argument(slot, start, end, sentence.start + token.idx)
+
+

@@ -1,0 +1,267 @@
+"""Status and scope of what a trigger tells: did it happen, and was it one event (codebook, 2 and 4).
+
+Enters: the token that governs an event in its sentence. Leaves: a ``StatusMention`` with the words
+that decided. Modality, tense, negation, the verbs above ("plans to", "denied that", "failed to"),
+conditionals and quotation decide the status; quantified periods ("since January", "over the past
+months") and nouns of lasting violence decide the scope. What is only supposed, wished or asked is
+not codable.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from etl.codes import Scope, Status
+from etl.records import StatusMention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from etl.records import Sentence
+
+PLANNING = frozenset(
+    "plan prepare intend aim pledge promise schedule expect ready order propose decide gear due set "
+    "poise await anticipate organise organize approve announce want seek preparation plan".split()
+)
+PLAN_NOUNS = frozenset("plan preparation order call intention proposal talk".split())
+THREATENING = frozenset("threaten threat vow warn swear".split())
+DENYING = frozenset(
+    "deny reject dismiss refute disavow repudiate rebut debunk false untrue rumour rumor fabricate "
+    "disprove withdraw".split()
+)
+FOILING = frozenset(
+    "foil thwart prevent avert abort fail disrupt attempt try stop plot conspire misfire".split()
+)
+SUPPOSING = frozenset(
+    "fear hope urge demand risk possibility ability capable able unable unlikely likely chance call "
+    "wish advise ask dream imagine believe refuse decline hesitate avoid deter potential danger "
+    "condemn mark commemorate remember discuss debate train exercise simulate drill help allow "
+    "investigate accuse".split()
+) - {"believe", "accuse", "investigate", "call"}
+CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
+FUTURE = frozenset(("will", "would", "shall", "'ll", "’ll"))
+POSSIBLE = frozenset(("may", "might", "could", "can", "should", "must", "ought", "cannot", "ca"))
+CLAUSAL = ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr", "appos", "dep", "oprd", "compound")
+ONGOING_VERBS = frozenset("continue rage persist keep remain".split())
+LASTING = frozenset("war violence unrest conflict insurgency".split())
+NEGATIONS = frozenset(("no", "not", "n't", "never", "neither", "nor", "n’t"))
+PERIOD = re.compile(
+    r"\b(?:since (?:the (?:start|beginning|outbreak|fall|coup|war)|(?:early |mid-?|late )?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"last (?:year|month|summer|spring|autumn|winter)|(?:19|20)\d\d)|then)|"
+    r"(?:over|during|in|for|within) (?:the )?(?:past|last|previous|first) (?:few |several |couple of |"
+    r"\w+[- ])?(?:weeks|months|years|decade|decades|year|month|quarter|half|nine months)|"
+    r"so far this|this year|this month alone|in the course of|(?:each|every) (?:day|week|month|year)|"
+    r"in recent (?:weeks|months|years)|for (?:months|years)|annually|to date|so far|"
+    r"last year|in (?:19|20)\d\d|a total of|altogether|overall|in all)\b",
+    re.IGNORECASE,
+)
+PATTERN_WORDS = re.compile(
+    r"\b(?:increasingly|regularly|routinely|repeatedly|frequently|stepped up|tally|tallied|"
+    r"recorded|documented|series of|string of|wave of|spate of|toll since)\b",
+    re.IGNORECASE,
+)
+
+
+def extract_status(sentence: Sentence, governor: Token, heads: Sequence[Token]) -> StatusMention:
+    """Return status and scope of the event that ``governor`` heads in its sentence."""
+    status, codable, cue = _status(governor)
+    scope, scope_cue = _scope(sentence, governor, heads)
+    if status is Status.OCCURRED and scope is Scope.INCIDENT:
+        ongoing = _ongoing_cue(governor)
+        if ongoing is not None:
+            status, cue = Status.ONGOING, ongoing
+    cue_span = sentence.span_of(cue) if cue is not None else (None, None)
+    return StatusMention(status, scope, codable, *cue_span, *(scope_cue or (None, None)))
+
+
+def _chain(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield each governor above a token with the child through which it is reached."""
+    child = token
+    for _ in range(8):
+        if child.dep_ not in CLAUSAL or child.head == child:
+            return
+        yield child.head, child
+        child = child.head
+
+
+def _status(governor: Token) -> tuple[Status, bool, Token | None]:
+    own = _own_modality(governor)
+    if own is not None:
+        return own
+    result: tuple[Status, bool, Token | None] | None = None
+    for above, child in _chain(governor):
+        lemma = above.lemma_.lower()
+        if child.dep_ == "conj":
+            if above.pos_ in ("VERB", "AUX") and child.tag_ in ("VB", "VBG", "VBN"):
+                own = _own_modality(above, inherited=child)
+                if own is not None:
+                    return own
+            continue
+        if child.dep_ in ("nsubj", "nsubjpass") and lemma not in FOILING | DENYING:
+            own = _own_modality(above)  # "a march is expected", "no attack took place"
+            if own is not None:
+                return own
+            if lemma in PLANNING and above.tag_ in ("VBN", "JJ"):
+                return Status.PLANNED, True, above
+            return result or (Status.OCCURRED, True, None)
+        verdict = _verdict(above, child, lemma)
+        if verdict is not None:
+            return verdict
+        if child.dep_ in ("relcl", "acl", "appos") and above.pos_ in ("NOUN", "PROPN"):
+            if lemma in PLAN_NOUNS | THREATENING | DENYING | FOILING:
+                continue
+            break
+        if child.dep_ == "advcl" and any(c.lower_ in CONDITIONS for c in child.children):
+            return Status.OCCURRED, False, None
+        if child.dep_ == "advcl" and child.tag_ == "VB":  # purpose: "moved in to arrest"
+            return Status.PLANNED, False, None
+        if child.dep_ == "ccomp" and lemma in ("say", "tell", "report", "add", "announce", "state"):
+            denial = _is_negated(above)
+            if denial:
+                return Status.DENIED, True, above
+            break
+        if above.pos_ in ("VERB", "AUX") and child.dep_ in ("dobj", "pobj", "xcomp", "prep", "oprd"):
+            own = _own_modality(above)
+            if own is not None:
+                return own
+    return result or (Status.OCCURRED, True, None)
+
+
+def _verdict(above: Token, child: Token, lemma: str) -> tuple[Status, bool, Token | None] | None:
+    """What a word above an event says of it, if it is one of the words that do."""
+    if lemma in DENYING and child.dep_ in ("ccomp", "xcomp", "dobj", "acl", "pcomp", "pobj", "prep", "nsubj", "nsubjpass", "relcl"):
+        return (Status.OCCURRED, True, None) if _is_negated(above) else (Status.DENIED, True, above)
+    if lemma in FOILING and child.dep_ in ("xcomp", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "acl", "compound", "pcomp"):
+        return (Status.FOILED, True, above) if lemma != "stop" or child.dep_ != "xcomp" else None
+    if lemma in THREATENING and child.dep_ in ("xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "pcomp"):
+        return Status.THREATENED, True, above
+    if lemma in PLANNING and child.dep_ in ("xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "pcomp"):
+        if lemma == "announce" and child.dep_ != "xcomp":
+            return None
+        if lemma == "expect" and _is_negated(above):
+            return Status.OCCURRED, False, None
+        return Status.PLANNED, lemma not in ("want", "seek"), above
+    if lemma == "call" and child.dep_ in ("prep", "pobj"):
+        return Status.PLANNED, True, above
+    if lemma in SUPPOSING and child.dep_ in ("xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "pcomp"):
+        return Status.OCCURRED, False, above
+    return None
+
+
+def _is_negated(token: Token) -> bool:
+    if any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in token.children if c.dep_ in ("neg", "det", "advmod", "preconj")):
+        return True
+    return any(
+        c.dep_ in ("nsubj", "nsubjpass")
+        and (c.lower_ in ("nobody", "none", "nothing") or any(g.lower_ == "no" for g in c.children))
+        for c in token.children
+    )
+
+
+def _own_modality(
+    token: Token, *, inherited: Token | None = None
+) -> tuple[Status, bool, Token | None] | None:
+    """Modality and negation of the verb itself; ``inherited`` is a coordinated verb without own."""
+    auxiliaries = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
+    if inherited is not None and any(c.dep_ in ("aux", "nsubj") for c in inherited.children):
+        return None
+    if token.pos_ in ("NOUN", "PROPN"):
+        if any(c.lower_ == "no" and c.dep_ == "det" for c in token.children):
+            return Status.DENIED, False, None
+        if any(c.lower_ in ("planned", "expected", "imminent", "upcoming", "possible", "potential") for c in token.children if c.dep_ == "amod"):
+            word = next(c for c in token.children if c.lower_ in ("planned", "expected", "imminent", "upcoming", "possible", "potential"))
+            return Status.PLANNED, word.lower_ in ("planned", "expected", "upcoming"), word
+        if any(c.lower_ in ("failed", "attempted", "foiled", "thwarted", "abortive") for c in token.children):
+            word = next(c for c in token.children if c.lower_ in ("failed", "attempted", "foiled", "thwarted", "abortive"))
+            return Status.FOILED, word.lower_ not in ("failed", "abortive"), word
+        return None
+    if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in token.children):
+        return Status.OCCURRED, False, None
+    if any(c.dep_ == "advmod" and c.lower_ == "almost" for c in token.children):
+        return Status.OCCURRED, False, None
+    words = [c.lower_ for c in auxiliaries]
+    if _is_negated(token):
+        return Status.DENIED, False, None
+    if any(w in POSSIBLE for w in words):
+        return Status.OCCURRED, False, None
+    future = next((c for c in auxiliaries if c.lower_ in FUTURE), None)
+    if future is not None:
+        if "have" in words:
+            return Status.OCCURRED, False, None
+        return (Status.THREATENED if _in_quotes(token) else Status.PLANNED), True, future
+    if "to" in words and token.dep_ in ("ROOT", "ccomp", "relcl", "xcomp") and token.head.lemma_ == "be":
+        return Status.PLANNED, True, token.head  # "are to march"
+    if token.lemma_ == "go" and token.tag_ == "VBG":
+        return Status.PLANNED, True, token
+    return None
+
+
+def _in_quotes(token: Token) -> bool:
+    """Tell whether an odd number of quotation marks stands before a token."""
+    marks = sum(t.text in ('"', "“", "”", "``", "''") for t in token.doc[: token.i])
+    return marks % 2 == 1
+
+
+def _ongoing_cue(governor: Token) -> Token | None:
+    verb = governor
+    if governor.pos_ in ("NOUN", "PROPN") and governor.dep_ in ("nsubj", "nsubjpass"):
+        verb = governor.head
+        if verb.lemma_ in ONGOING_VERBS and verb.tag_ in ("VBP", "VBZ"):
+            return verb
+        if verb.lemma_ in ONGOING_VERBS and verb.tag_ == "VBD" and verb.dep_ == "ccomp":
+            return verb
+    for above in (verb, verb.head if verb.dep_ == "xcomp" else verb):
+        if above.lemma_ in ("continue", "keep") and above.tag_ in ("VBP", "VBZ"):
+            return above
+    if verb.tag_ != "VBG" or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    if verb.dep_ in ("relcl", "advcl", "acl"):
+        return None
+    being = next((c for c in verb.children if c.dep_ == "aux" and c.lemma_ == "be"), None)
+    if being is None and verb.dep_ == "conj":
+        being = next((c for c in verb.head.children if c.dep_ == "aux" and c.lemma_ == "be"), None)
+    return being
+
+
+def _scope(
+    sentence: Sentence, governor: Token, heads: Sequence[Token]
+) -> tuple[Scope, tuple[int, int] | None]:
+    """A summary is told by a lasting noun or by a period with a plural or perfect verb."""
+    lasting = next((t for t in heads if t.lemma_.lower() in LASTING), None)
+    if lasting is not None:
+        return Scope.SUMMARY, sentence.span_of(lasting)
+    cue = PERIOD.search(sentence.text)
+    perfect = _is_perfect(governor)
+    if cue is not None and _reaches(sentence, cue, governor):
+        words = cue[0].lower()
+        bare_year = words.startswith(("in 1", "in 2", "last year"))
+        if (perfect and not bare_year) or PATTERN_WORDS.search(sentence.text):
+            return Scope.SUMMARY, (sentence.start + cue.start(), sentence.start + cue.end())
+        plural = any(t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() in
+                     ("attack", "raid", "strike", "clash", "bombing", "killing", "murder", "kidnapping", "explosion", "protest") for t in heads)  # fmt: skip
+        if plural:
+            return Scope.SUMMARY, (sentence.start + cue.start(), sentence.start + cue.end())
+    return Scope.INCIDENT, None
+
+
+def _reaches(sentence: Sentence, cue: re.Match[str], governor: Token) -> bool:
+    """Tell whether a period stands in the clause of the governor, not in another's."""
+    tokens = sentence.tokens_in(sentence.start + cue.start(), sentence.start + cue.end())
+    if not tokens:
+        return False
+    members = {token.i for token in governor.subtree}
+    return any(t.i in members for t in tokens) or governor in tokens[0].ancestors or (
+        governor.head in tokens[0].ancestors and governor.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
+    )
+
+
+def _is_perfect(governor: Token) -> bool:
+    verb = governor
+    if governor.pos_ not in ("VERB", "AUX"):
+        verb = governor.head
+    have = [c for c in verb.children if c.dep_ == "aux" and c.lemma_ in ("have", "'ve")]
+    return bool(have) and all(c.lower_ in ("have", "has", "'ve") for c in have)
