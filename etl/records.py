@@ -148,10 +148,12 @@ class ActorMention:
 class PlaceMention:
     """Words that name a place; ``start``/``end`` are the bare toponym ("Mosul").
 
-    ``relation`` says how the words relate the event to it (``in``, ``near``, ``outside``,
-    ``between``, ``from``, ``offset``, ``border``…), ``relation_start`` where those words begin;
-    ``kind_word`` is a type word beside the name ("province", "district", "town", "airport").
-    ``role`` is why it may be no event place: ``dateline``, ``speaker``, ``origin``, or ``None``.
+    ``relation`` says how the words relate the event to it: ``in``, ``near``, ``outside``,
+    ``outskirts``, ``between``, ``from``, ``to``, ``of``, ``offset`` (with ``offset_km`` and
+    ``offset_direction``, as far as told), ``border``, ``road``, or None; ``relation_start`` where
+    those words begin. ``kind_word`` is a type word beside the name ("province", "airport").
+    ``role`` is why it may be no event place: ``dateline``, ``heading``, ``speaker``, ``origin``,
+    ``adjective`` ("Iraqi": evidence of a country, no toponym), or None.
     """
 
     start: int
@@ -162,6 +164,8 @@ class PlaceMention:
     relation_start: int | None = None
     kind_word: str | None = None
     role: str | None = None
+    offset_km: float | None = None
+    offset_direction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +330,9 @@ class EventMention:
 class PlaceValue:
     """A resolved place. ``text`` and ``span`` are None where the place is only implied.
 
-    Latitude and longitude are WGS 84 degrees of the gazetteer entry, never moved or made up.
+    Latitude and longitude are WGS 84 degrees of the gazetteer entry, never moved or made up: an
+    offset that the text tells ("20 km south of Mosul") stands beside them. ``why`` is the reason
+    of the choice in a few words.
     """
 
     name: str | None
@@ -341,6 +347,8 @@ class PlaceValue:
     text: str | None = None
     span: tuple[int, int] | None = None
     why: str = ""
+    offset_km: float | None = None
+    offset_direction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
