@@ -5,7 +5,7 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-DEMO_DB ?= $(VENV)/demo.duckdb
+DEMO_DB ?= demo/diurna.duckdb
 # Two workers: each loads the language model and the place index once.
 WORKERS ?= 2
 
@@ -30,7 +30,15 @@ $(READY): requirements.lock pyproject.toml
 install: $(READY)  ## .venv with everything of requirements.lock
 
 demo: $(READY)  ## code the sample articles and query them
-	@DIURNA_BIN=$(BIN) DEMO_DB=$(DEMO_DB) bash seeds/demo.sh
+	@rm -rf demo && mkdir demo
+	$(BIN)/diurna ingest seeds/documents --db $(DEMO_DB)
+	@printf '\nThe events:\n'
+	@$(BIN)/diurna sql --db $(DEMO_DB) "$$(cat docs/demo/events.sql)"
+	@printf '\nTheir tolls, as each source claims them:\n'
+	@$(BIN)/diurna sql --db $(DEMO_DB) "$$(cat docs/demo/tolls.sql)"
+	@printf '\nA view, mart_deaths_by_country_month:\n'
+	@$(BIN)/diurna sql --db $(DEMO_DB) "$$(cat docs/demo/deaths.sql)"
+	@printf '\nNext: $(BIN)/diurna sql --db $(DEMO_DB) "select * from mart_events limit 3"\n'
 
 test: $(READY)  ## tests but the slow ones
 	$(BIN)/python -m pytest -q -n $(WORKERS) -m "not slow"
