@@ -21,8 +21,9 @@ _MONTH = (
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
 _DATE = re.compile(
-    rf"{_WEEKDAY}(?:(?P<month>{_MONTH}) (?P<day>{_DAY})|(?P<day2>{_DAY}) (?P<month2>{_MONTH})"
-    rf"|(?P<iso>\d{{4}}-\d\d-\d\d))(?:,? (?P<year>(?:19|20)\d\d|\d\d)\b(?!:))?",
+    rf"{_WEEKDAY}(?:(?P<month>{_MONTH}) (?P<day>{_DAY})\b(?:,? (?P<year>(?:19|20)\d\d)\b)?"
+    rf"|(?P<day2>{_DAY}) (?P<month2>{_MONTH})(?:,? (?P<year2>(?:19|20)\d\d|\d\d(?= \())\b)?"
+    r"|(?P<iso>\d{4}-\d\d-\d\d))",
     re.IGNORECASE,
 )
 _NAME = r"[^\W\d_](?:[\w'’`ʿ‘]|[-/.](?=\w))*\.?"
@@ -38,7 +39,9 @@ _TIME_END = re.compile(r"\s*(?:[-–—:|]+\s+|\n|$)")
 _REGION = re.compile(r"[A-Z][\w'’.-]*(?: (?:of |the |al-)?[A-Z][\w'’.-]*){0,3}")
 _COMMA = re.compile(r"\s?,\s?|\s/\s|\s")
 _LINE_END = re.compile(r"\s*(?:\n|$)")
-_SITE = re.compile(r"\.(?:com|net|org)\b|\b(?:News|Agency|Press|Times|Observer|Post)\b", re.I)
+_SITE = re.compile(
+    r"\.(?:com|net|org)\b|\b(?:News|Agency|Press|Times|Observer|Post)\b", re.IGNORECASE
+)
 _LOOK_AHEAD = 200
 _MOST_WORDS = 5
 _SHORTEST_NAME = 4
@@ -95,8 +98,11 @@ def find_dateline(head: str, *, is_first: bool) -> int:
     return _accept(head, at, names, marks, is_capitals=is_capitals, is_first=is_first)
 
 
-def find_full_date(words: str) -> date | None:
-    """Return the first date with day, month and year in words, or None."""
+def find_full_date(words: str, *, anchored: bool = False) -> date | None:
+    """Return the first date with day, month and year in words (at their beginning), or None."""
+    if anchored:
+        found = _DATE.match(words)
+        return _as_date(found) if found else None
     for found in _DATE.finditer(words):
         day = _as_date(found)
         if day is not None:
@@ -104,7 +110,7 @@ def find_full_date(words: str) -> date | None:
     return None
 
 
-def _accept(  # noqa: PLR0913 - one decision over all that was seen
+def _accept(
     head: str,
     at: int,
     names: list[tuple[str, int]],
@@ -133,11 +139,11 @@ def _accept(  # noqa: PLR0913 - one decision over all that was seen
     if is_capitals:
         is_long = sum(map(len, words)) >= _SHORTEST_NAME
         return separator.end() if is_long or (is_first and "region" in marks) else 0
-    is_short = len(names) <= 3 and all(name[:1].isupper() for name, _ in names)  # noqa: PLR2004
+    is_short = len(names) <= 3 and all(name[:1].isupper() for name, _ in names)
     if not (is_first and is_short):
         return 0
     is_dash = ":" not in separator[0]
-    return separator.end() if is_dash or len(names) <= 2 else 0  # noqa: PLR2004
+    return separator.end() if is_dash or len(names) <= 2 else 0
 
 
 def _place_words(head: str) -> list[tuple[str, int]]:
@@ -212,7 +218,7 @@ def _is_capitals(word: str) -> bool:
     parts = [part for part in re.split(r"[-/'’.]", word) if part]
     big = [part for part in parts if part.upper() == part and any(c.isalpha() for c in part)]
     small = [part for part in parts if part.upper() != part]
-    return bool(big) and all(len(part) <= 2 for part in small)  # noqa: PLR2004
+    return bool(big) and all(len(part) <= 2 for part in small)
 
 
 def _as_date(found: re.Match[str]) -> date | None:
@@ -221,13 +227,14 @@ def _as_date(found: re.Match[str]) -> date | None:
             return date.fromisoformat(found["iso"])
         except ValueError:
             return None
-    if found["year"] is None:
+    stated = found["year"] or found["year2"]
+    if stated is None:
         return None
     name = (found["month"] or found["month2"]).casefold()[:3]
     month = next(i for i, full in enumerate(MONTHS, 1) if full.startswith(name))
     day = int(re.match(r"\d+", found["day"] or found["day2"])[0])  # type: ignore[index]
-    year = int(found["year"])
-    if len(found["year"]) == 2:  # noqa: PLR2004
+    year = int(stated)
+    if len(stated) == 2:
         year += 1900 if year >= _TWO_DIGIT_PIVOT else 2000
     try:
         return date(year, month, day)

@@ -8,6 +8,7 @@ copy is. Nothing is refused.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -57,7 +58,7 @@ def parse_paragraphs(text: str) -> list[tuple[int, int]]:
     width = _wrap_width(lines)
     spans: list[tuple[int, int]] = []
     start, end = lines[0].start, lines[0].end
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         if _is_continued(before, line, width):
             end = line.end
         else:
@@ -94,7 +95,7 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     """Return the column at which the text was wrapped, or None where it was not."""
     pairs = [
         (before, line)
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in itertools.pairwise(lines)
         if not line.gap and before.width <= _WIDEST
     ]
     broken = [before for before, line in pairs if _continues_in_lower_case(before, line)]

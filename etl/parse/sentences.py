@@ -8,7 +8,10 @@ ahead at each full stop, so that the time is linear in the length of any text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _STOP = re.compile(r"(?:[.!?…]|[。؟।])+[\"'”’»)\]}]*(?:\[\d{1,3}\])*")
 _TOKEN = re.compile(r"[\w.'’&-]+\Z")
