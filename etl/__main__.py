@@ -76,9 +76,12 @@ def _run(argv: list[str]) -> int:
     parser = build_parser()
     args = parser.parse_args(argv)
     if args.version:
-        from importlib.metadata import version
+        from importlib.metadata import PackageNotFoundError, version
 
-        print(f"diurna {version('diurna')}")
+        try:
+            print(f"diurna {version('diurna')}")
+        except PackageNotFoundError:
+            print("diurna (a checkout that is not installed)")
         return 0
     if args.command is None:
         parser.print_help()

@@ -43,9 +43,15 @@ def run_places(args: argparse.Namespace) -> int:
 
 def run_dates(args: argparse.Namespace) -> int:
     """Print the dates of each document."""
+    from etl.extract.dates import extract_dates
+    from etl.extract.syntax import extract_sentences
     from etl.resolve.dates import list_dates
 
-    return _run(args, "dates", list_dates)
+    def list_of(document: Document, passages: Sequence[Passage]) -> list[dict[str, Any]]:
+        mentions = extract_dates(extract_sentences(document, passages))
+        return list_dates(mentions, document.published)
+
+    return _run(args, "dates", list_of)
 
 
 def _run(args: argparse.Namespace, key: str, list_mentions: ListMentions) -> int:

@@ -1,0 +1,83 @@
+"""The real command line in a process of its own, on small articles made for the tests."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+ARTICLES = [
+    {
+        "id": "mosul",
+        "title": "Car bomb in Mosul",
+        "published": "2017-10-25",
+        "publisher": "Example Times",
+        "text": "A suicide car bomb killed at least six people in the Iraqi city of Mosul on Monday, "
+        "police said.\n\nIslamic State claimed responsibility for the attack.",
+    },
+    {
+        "id": "goma",
+        "title": "Rebels shell Goma",
+        "published": "2013-08-24",
+        "publisher": "Example Times",
+        "text": "M23 rebels shelled the city of Goma on Thursday, wounding 12 civilians, the United "
+        "Nations said.\n\nCongolese soldiers clashed with the rebels near Kibati on Friday.",
+    },
+    {
+        "id": "quiet",
+        "title": "Harvest",
+        "published": "2019-05-02",
+        "publisher": "Example Times",
+        "text": "Farmers expect a good harvest of wheat and barley this year after the spring rains.",
+    },
+]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Return what runs ``diurna`` with arguments in the test's own folder."""
+    environment = {
+        **{name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ},
+        "PYTHONPATH": str(ROOT),
+        "PREFECT_HOME": str(tmp_path / "prefect"),
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "DO_NOT_TRACK": "1",
+    }
+
+    def run_command(
+        *arguments: str | Path, stdin: str | None = None, **variables: str
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "etl", *map(str, arguments)],
+            cwd=tmp_path,
+            env={**environment, **variables},
+            input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=300,
+            check=False,
+        )
+
+    return run_command
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """Return a JSONL file of three articles: two of violence, one of farming."""
+    path = tmp_path / "articles.jsonl"
+    write_jsonl(path, ARTICLES)
+    return path
+
+
+def write_jsonl(path: Path, rows: list[dict[str, str]]) -> None:
+    """Write rows as lines of JSON."""
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
