@@ -172,11 +172,11 @@ def test_hard_wrapped_lines_are_joined() -> None:
         "km north of Bogota, by a group of armed men, who forced him to accompany\n"
         "them to an undisclosed location.  Police sources in Cartagena reported that\n"
         "The Mayor's body showed signs of torture.\n\n"
-        "   The group had been seen on the road from the town to the coast on the\n"
-        "12. January, and it is said to have crossed the river on the day after.\n"
+        "   The group had been seen on the road from the town to the coast on May\n"
+        "12. It is said to have crossed the river with its captives on the day after.\n"
     )
     passages = [p for p in parse_passages(text) if p.kind is PassageKind.BODY]
-    assert [p.paragraph for p in passages] == [0, 0, 1]
+    assert [p.paragraph for p in passages] == [0, 0, 1, 1]
     assert body(text)[1].startswith("Police sources in Cartagena reported that The Mayor's body")
 
 
