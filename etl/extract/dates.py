@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from etl.extract.date_words import Atom, count_of, find_atoms
+from etl.extract.date_patterns import Atom, find_atoms
+from etl.extract.date_words import count_of
 from etl.records import DateMeaning, DateMention
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ def extract_dates(sentences: Sequence[Sentence]) -> list[DateMention]:
     mentions: list[DateMention] = []
     for sentence in sentences:
         text = sentence.text
-        for atom in _join(text, find_atoms(text)):
-            mentions.append(_mention(sentence, text, atom))
+        atoms = _join(text, find_atoms(text))
+        mentions.extend(_mention(sentence, text, atom) for atom in atoms)
     return mentions
 
 
