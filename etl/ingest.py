@@ -25,12 +25,11 @@ from etl.errors import DatabaseLockedError, TransientError
 from etl.ids import make_id
 from etl.load.staging import stage_chunk
 from etl.load.upsert import RunInfo, finish_run, load_chunks
-from etl.pipeline import chunk_inputs, code_chunk, document_key, map_chunks, opened_coder
+from etl.pipeline import chunk_inputs, code_chunk, map_chunks, opened_coder, source_id
 from etl.query.snapshot import publish
-from etl.records import CodedDocument, Document
+from etl.records import CodedDocument
 from etl.schema.database import connect, upgrade
 from etl.settings import staging_folder
-from etl.views.apply import apply_views
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -156,12 +155,10 @@ def ingest(
 def load(
     database: Path, staged: Sequence[Path], run: RunInfo, *, has_refusals: bool
 ) -> LoadCounts | None:
-    """Load what is staged, apply the views, and record how the run ended; None if nothing is."""
+    """Load what is staged and record how the run ended; None if nothing is staged."""
     if not staged:
         return None
     counts = load_chunks(database, staged, run)
-    with closing(connect(database)) as connection:
-        apply_views(connection)
     finish_run(database, run, "partial" if has_refusals else "done")
     return counts
 
@@ -183,8 +180,9 @@ def stored_keys(database: Path, folder: Path, coder: str) -> frozenset[str]:
     del folder
     info = opened_coder(coder).info
     query = """
-        select document_sources.document_id, document_sources.source_key,
-               document_sources.published_on, publishers.name
+        select document_sources.document_id, document_sources.source_key, publishers.name,
+               document_sources.address, document_sources.title, document_sources.published_on,
+               document_sources.published_from, document_sources.language
         from document_sources
         left join publishers on publishers.publisher_id = document_sources.publisher_id
         where exists (
@@ -196,10 +194,7 @@ def stored_keys(database: Path, folder: Path, coder: str) -> frozenset[str]:
     """
     with closing(connect(database, read_only=True)) as connection:
         rows = connection.execute(query, [info.name, info.version, info.config_hash]).fetchall()
-    return frozenset(
-        document_key(Document(document_id, source_key, "", published=day, publisher=publisher))
-        for document_id, source_key, day, publisher in rows
-    )
+    return frozenset(source_id(*row) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from etl.records import Coding, Document, RawDocument
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
+    from datetime import date
 
     from etl.coders import Coder
 
@@ -76,10 +77,21 @@ def available_cpus() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def document_key(document: Document) -> str:
-    """Return what stands for a document as its source gave it: the same key, nothing new."""
-    published = document.published.isoformat() if document.published is not None else None
-    return make_id(document.document_id, document.source_key, published, document.publisher)
+def source_id(
+    document_id: str,
+    source_key: str,
+    publisher: str | None,
+    address: str | None,
+    title: str | None,
+    published: date | None,
+    published_from: str | None,
+    language: str | None,
+) -> str:
+    """Return the id of a document as a source gave it: what is stored of it, but its coding."""
+    day = published.isoformat() if published is not None else None
+    return make_id(
+        document_id, source_key, publisher, address, title, day, published_from, language
+    )
 
 
 def chunk_inputs(
@@ -118,14 +130,24 @@ def parse_input(item: RawDocument | Issue) -> CodedInput:
 def code_input(
     item: RawDocument | Issue, coder: str = DEFAULT_CODER, known: Collection[str] = frozenset()
 ) -> CodedInput:
-    """Return a document parsed and coded; one whose key is in ``known`` is not coded again."""
+    """Return a document parsed and coded; one whose ``source_id`` is known is not coded again."""
     from etl.parse.passages import parse_passages
 
     parsed = parse_input(item)
     document = parsed.document
     if document is None:
         return parsed
-    if document_key(document) in known:
+    as_found = source_id(
+        document.document_id,
+        document.source_key,
+        document.publisher,
+        document.address,
+        document.title,
+        document.published,
+        document.published_from,
+        document.language,
+    )
+    if as_found in known:
         return replace(parsed, is_known=True)
     opened = opened_coder(coder)
     if parsed.is_refused:

@@ -49,7 +49,7 @@ def tell_date(when: dict[str, Any]) -> str:
     """Return a date with its precision."""
     if when["start"] is None and when["end"] is None:
         return "unknown"
-    days = dict.fromkeys(day or "…" for day in (when["start"], when["end"]))
+    days = dict.fromkeys(str(day or "…") for day in (when["start"], when["end"]))
     return f"{' to '.join(days)} ({when['precision']})"
 
 

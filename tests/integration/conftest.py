@@ -7,12 +7,17 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import pytest
 
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., subprocess.CompletedProcess[str]]
+TablesOf = Callable[[Path], dict[str, list[tuple[Any, ...]]]]
+LOGS = {"runs", "issues", "alembic_version"}
 
 ARTICLES = [
     {
@@ -81,3 +86,20 @@ def articles(tmp_path: Path) -> Path:
 def write_jsonl(path: Path, rows: list[dict[str, str]]) -> None:
     """Write rows as lines of JSON."""
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+
+@pytest.fixture
+def tables_of() -> TablesOf:
+    """Return what gives the rows of every table of a database but the logs, sorted."""
+
+    def read_tables(database: Path) -> dict[str, list[tuple[Any, ...]]]:
+        listing = "select table_name from duckdb_tables() where not internal order by table_name"
+        with closing(duckdb.connect(str(database), read_only=True)) as connection:
+            names = [name for (name,) in connection.execute(listing).fetchall()]
+            return {
+                name: sorted(connection.execute(f'from "{name}"').fetchall(), key=repr)
+                for name in names
+                if name not in LOGS
+            }
+
+    return read_tables

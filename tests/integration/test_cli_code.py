@@ -13,6 +13,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def rows_of(result: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+    """Return the printed lines, read."""
     return [json.loads(line) for line in result.stdout.split("\n") if line]
 
 
@@ -104,7 +105,9 @@ def test_nothing_done_is_status_1(run: Run) -> None:
 
 def test_foreign_language_is_refused_and_keeps_its_line(run: Run, tmp_path: Path) -> None:
     """A text in another language is no crash and no events, but told."""
-    text = "Des hommes armés ont tué six personnes dans la ville de Goma, a déclaré la police lundi. "
+    text = (
+        "Des hommes armés ont tué six personnes dans la ville de Goma, a déclaré la police lundi. "
+    )
     (tmp_path / "fr.txt").write_text(text * 5, encoding="utf-8")
     result = run("code", "fr.txt", "--jsonl")
     assert result.returncode == 1

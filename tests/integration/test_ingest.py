@@ -16,26 +16,11 @@ from etl.errors import DatabaseLockedError
 from etl.ingest import open_staging
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-LOGS = {"runs", "issues", "alembic_version"}
-
-
-def tables_of(database: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Return the rows of every table but the logs, sorted."""
-    with closing(duckdb.connect(str(database), read_only=True)) as connection:
-        names = [
-            name
-            for (name,) in connection.execute(
-                "select table_name from duckdb_tables() where not internal"
-            ).fetchall()
-            if name not in LOGS
-        ]
-        return {
-            name: sorted(connection.execute(f'from "{name}"').fetchall(), key=repr)
-            for name in sorted(names)
-        }
+TablesOf = Callable[[Path], dict[str, list[tuple[Any, ...]]]]
 
 
 def query(run: Run, sql: str) -> list[dict[str, Any]]:
+    """Return the rows of a statement run by the command line."""
     result = run("sql", sql, "--format", "json")
     assert result.returncode == 0, result.stderr
     rows: list[dict[str, Any]] = json.loads(result.stdout)
@@ -86,7 +71,9 @@ def test_evidence_in_the_database_is_the_words(run: Run, loaded: Path) -> None:
     assert all(words == cut for words, cut in rows)
 
 
-def test_ingesting_twice_changes_nothing(run: Run, loaded: Path, articles: Path) -> None:
+def test_ingesting_twice_changes_nothing(
+    run: Run, loaded: Path, articles: Path, tables_of: TablesOf
+) -> None:
     """The second time every document is known, and no table but the logs has another row."""
     before = tables_of(loaded)
     result = run("ingest", articles)
@@ -96,7 +83,9 @@ def test_ingesting_twice_changes_nothing(run: Run, loaded: Path, articles: Path)
     assert known.split()[-1] == "3"
 
 
-def test_order_and_workers_change_nothing(run: Run, articles: Path, tmp_path: Path) -> None:
+def test_order_and_workers_change_nothing(
+    run: Run, articles: Path, tmp_path: Path, tables_of: TablesOf
+) -> None:
     """The same documents in another order, by more processes, give the same rows."""
     lines = articles.read_text().splitlines(keepends=True)
     backwards = tmp_path / "backwards.jsonl"
