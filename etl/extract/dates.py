@@ -76,7 +76,9 @@ def _mention(sentence: Sentence, text: str, atom: Atom) -> DateMention:
         word = {"till": "until"}.get(word, word)
         if relation["word"].lower() == "after":
             word = "after"
-    elif _DATELINE_HEAD.match(before) and _DATELINE_TAIL.match(text[atom.end :]):
+    elif (
+        atom.meaning.day and _DATELINE_HEAD.match(before) and _DATELINE_TAIL.match(text[atom.end :])
+    ):
         word = "dateline"
     return DateMention(
         start=sentence.start + atom.start,

@@ -106,3 +106,10 @@ def length_before(end: date, unit: str, count: int) -> timedelta:
 def days_of(unit: str, count: int) -> timedelta:
     """Return the days that so many units fill."""
     return DAY * count * {"week": 7, "fortnight": 14, "month": 30, "year": 365}.get(unit, 1)
+
+
+def width_precision(start: date, end: date) -> DatePrecision:
+    """Return the precision of a window that is known by its two ends alone."""
+    days = (end - start).days + 1
+    limits = ((3, DatePrecision.DAY), (10, DatePrecision.WEEK), (45, DatePrecision.MONTH))
+    return next((precision for most, precision in limits if days <= most), DatePrecision.YEAR)

@@ -23,6 +23,7 @@ from etl.resolve.date_arithmetic import (
     part_of_days,
     unit_around,
     vague_precision,
+    width_precision,
 )
 from etl.resolve.date_feasts import feast_days, season_days
 
@@ -339,6 +340,10 @@ def _read_spell(meaning: DateMeaning, frame: Frame) -> Interval | None:
         return first[0], _not_after(last, frame, first[0]), coarser(precision, first[2])
     if meaning.last is not None:
         ended = read_meaning(meaning.last, frame)
+    elif frame.told is not None and frame.told[1] - frame.told[0] > DAY:
+        return (*frame.told, width_precision(*frame.told))  # nine days, somewhere in 2015
+    elif frame.told is not None:
+        ended = (frame.told[1], frame.told[1], DatePrecision.DAY)
     elif frame.published is not None:
         ended = (frame.published, frame.published, DatePrecision.DAY)
     else:

@@ -54,12 +54,17 @@ def resolve_dates(mentions: Sequence[DateMention], published: date | None) -> li
     """Return the value of each mention of a document, in the order of the text.
 
     Words that count from the last date told take the last that is known well enough for them:
-    "the next day" needs a day, "that month" only a month.
+    "the next day" needs a day, "that month" only a month, "two days of fighting" end with what
+    their own sentence tells.
     """
     values: list[DateValue] = []
     told: list[DateValue] = []
+    sentence, before = -1, 0  # how much had been told when the sentence began
     for mention in mentions:
-        value = resolve_date(mention, published, anchor=_anchor_of(mention, told))
+        if mention.sentence != sentence:
+            sentence, before = mention.sentence, len(told)
+        choices = told[before:] if mention.meaning.kind == "spell" else told
+        value = resolve_date(mention, published, anchor=_anchor_of(mention, choices))
         values.append(value)
         is_told = mention.meaning.kind != "since" and mention.relation != "dateline"
         if is_told and value.start is not None:
@@ -84,6 +89,8 @@ def list_dates(mentions: Sequence[DateMention], published: date | None) -> list[
 def _anchor_of(mention: DateMention, told: Sequence[DateValue]) -> DateValue | None:
     """Return the last value told that is as precise as the mention needs."""
     meaning = mention.meaning
+    if meaning.kind == "spell":
+        return told[-1] if told else None
     if "told" in {meaning.kind, meaning.name} and meaning.unit in {"month", "year"}:
         return told[-1] if told else None
     days = (v for v in reversed(told) if v.precision is DatePrecision.DAY)
