@@ -1,0 +1,1 @@
+select * from mart_deaths_by_country_month limit 15
