@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+
 from etl.codes import FAMILY_OF
 from etl.errors import ReferenceDataError
 from etl.ids import make_id
@@ -93,12 +95,12 @@ def _insert(
     rows: Iterable[dict[str, Any]],
     clause: str,
 ) -> None:
-    names = [column.name for column in table.columns]
-    values = [[row.get(name) for name in names] for row in rows]
-    if not values:
-        return
-    marks = ", ".join("?" for _ in names)
-    connection.executemany(
-        f"insert into {table.name} ({', '.join(names)}) values ({marks}) {clause}",  # noqa: S608
-        values,
+    """Insert rows in one statement: one at a time takes seconds for the actor list."""
+    kinds = {column.name: pa.string() for column in table.columns}
+    values = pa.Table.from_pylist(list(rows), schema=pa.schema(kinds))
+    names = ", ".join(kinds)
+    connection.register("reference_rows", values)
+    connection.execute(
+        f"insert into {table.name} ({names}) select {names} from reference_rows where true {clause}"  # noqa: S608
     )
+    connection.unregister("reference_rows")

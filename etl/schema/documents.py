@@ -120,8 +120,8 @@ runs = sa.Table(
 issues = sa.Table(
     "issues",
     metadata,
-    column("issue_id", "Hash of the run and of what was met", key=True),
-    column("run_id", "Run that met it", parent="runs.run_id"),
+    column("run_id", "Run that met it", key=True, parent="runs.run_id"),
+    column("issue_id", "Hash of what was met", key=True),
     column("stage", "Stage that met it: read, parse, extract, resolve, load or link"),
     column("severity", "doubt (used, uncertain) or refused (gave nothing)"),
     column("code", "Short name for counting"),

@@ -18,18 +18,6 @@ from etl.codes import (
 )
 from etl.schema.columns import check, column, metadata, one_of
 
-EVIDENCE_FIELDS = (
-    "trigger",
-    "type",
-    "status",
-    "scope",
-    "date",
-    "place",
-    "actors",
-    "casualties",
-    "attributions",
-)
-
 reports = sa.Table(
     "reports",
     metadata,
