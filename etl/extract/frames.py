@@ -50,6 +50,8 @@ VERB_FRAMES: dict[str, Frame] = {
     "repel": Frame(TARGET, MEANS, {"by": INITIATOR, "from": INITIATOR}),
     "advance": Frame(INITIATOR, MEANS, {**AT, "toward": PLACE, "towards": PLACE, "to": PLACE}),
     "shootdown": Frame(INITIATOR, TARGET, {"from": TARGET}),
+    "ram": Frame(INITIATOR, MEANS, {"into": TARGET, "with": MEANS}),
+    "burned": Frame(MEANS, None, {}),
     "step": Frame(TARGET, MEANS, {"on": MEANS, "over": MEANS}),
     "take": Frame(
         INITIATOR, PLACE, {"from": TARGET, "of": PLACE, "over": PLACE, "back": PLACE}

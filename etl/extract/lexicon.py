@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MAX_GAP = 7
 GAP = "*"
 VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+# Past forms that the model often takes for nouns or adjectives.
+IRREGULAR = frozenset("retook overran shot struck drove slew".split())
 NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "VBG", "JJ")
 
 
@@ -113,8 +115,13 @@ def load_means() -> dict[str, list[tuple[tuple[frozenset[str], ...], str, bool]]
     return dict(index)
 
 
-def _forms(token: Token) -> tuple[str, str]:
-    return token.lemma_.lower(), token.lower_
+def _forms(token: Token) -> tuple[str, ...]:
+    """Return lemma, form, and the stems of an "-ed" form that the model did not take for a verb."""
+    form = token.lower_
+    if form.endswith("ed") and len(form) > 4 and token.tag_ not in VERB_TAGS:
+        stem = form[:-2]
+        return token.lemma_.lower(), form, stem, form[:-1], stem[:-1]
+    return token.lemma_.lower(), form
 
 
 def match_pattern(pattern: Sequence[frozenset[str]], doc: Doc, start: int) -> list[Token] | None:
@@ -143,7 +150,7 @@ def _fits(lexeme: Lexeme, tokens: Sequence[Token]) -> bool:
     """Tell whether the part of speech that the model saw allows the lexeme."""
     first = tokens[0]
     if lexeme.is_verb:
-        return first.tag_ in VERB_TAGS or (first.tag_ == "JJ" and first.lower_.endswith("ed"))
+        return first.tag_ in VERB_TAGS or first.lower_.endswith("ed") or first.lower_ in IRREGULAR
     return any(token.tag_ in NOUN_TAGS for token in tokens)
 
 
@@ -164,11 +171,8 @@ def find_triggers(doc: Doc) -> list[TriggerMatch]:
 
 
 def _candidates(index: dict[str, list[Lexeme]], token: Token) -> Iterator[Lexeme]:
-    lemma, form = _forms(token)
-    lexemes = index.get(lemma, [])
-    if form != lemma and form in index:
-        lexemes = sorted([*lexemes, *index[form]], key=lambda lexeme: -len(lexeme.pattern))
-    yield from lexemes
+    lexemes = [lexeme for form in dict.fromkeys(_forms(token)) for lexeme in index.get(form, ())]
+    yield from sorted(lexemes, key=lambda lexeme: -len(lexeme.pattern))
 
 
 def find_means(doc: Doc) -> list[MeansMatch]:

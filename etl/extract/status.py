@@ -41,6 +41,11 @@ SUPPOSING = frozenset(
     "condemn mark commemorate remember discuss debate train exercise simulate drill help allow "
     "investigate accuse".split()
 ) - {"believe", "accuse", "investigate", "call"}
+CONTENT_NOUNS = frozenset(
+    "claim report story allegation rumour rumor accusation suggestion news statement account".split()
+)
+HAPPENING = frozenset("go explode detonate take occur happen".split())
+CAUGHT = frozenset("arrest detain foil seize suspect cell plot intercept defuse catch thwart".split())
 CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
 FUTURE = frozenset(("will", "would", "shall", "'ll", "’ll"))
 POSSIBLE = frozenset(("may", "might", "could", "can", "should", "must", "ought", "cannot", "ca"))
@@ -112,7 +117,7 @@ def _status(governor: Token) -> tuple[Status, bool, Token | None]:
         if verdict is not None:
             return verdict
         if child.dep_ in ("relcl", "acl", "appos") and above.pos_ in ("NOUN", "PROPN"):
-            if lemma in PLAN_NOUNS | THREATENING | DENYING | FOILING:
+            if lemma in PLAN_NOUNS | THREATENING | DENYING | FOILING | CONTENT_NOUNS:
                 continue
             break
         if child.dep_ == "advcl" and any(c.lower_ in CONDITIONS for c in child.children):
@@ -144,12 +149,20 @@ def _verdict(above: Token, child: Token, lemma: str) -> tuple[Status, bool, Toke
             return None
         if lemma == "expect" and _is_negated(above):
             return Status.OCCURRED, False, None
+        if above.tag_ in ("VBG", "VBD", "VBN", "NN") and _is_caught(above):
+            return Status.FOILED, True, above
         return Status.PLANNED, lemma not in ("want", "seek"), above
-    if lemma == "call" and child.dep_ in ("prep", "pobj"):
+    if lemma == "call" and child.dep_ in ("prep", "pobj", "dobj"):
         return Status.PLANNED, True, above
     if lemma in SUPPOSING and child.dep_ in ("xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "pcomp"):
         return Status.OCCURRED, False, above
     return None
+
+
+def _is_caught(planning: Token) -> bool:
+    """A plan told of people who were caught, or in the pluperfect, came to nothing."""
+    past = any(c.dep_ == "aux" and c.lower_ in ("had", "was", "were") for c in planning.children)
+    return (past or planning.tag_ == "NN") and any(t.lemma_.lower() in CAUGHT for t in planning.doc)
 
 
 def _is_negated(token: Token) -> bool:
@@ -185,7 +198,8 @@ def _own_modality(
         return Status.OCCURRED, False, None
     words = [c.lower_ for c in auxiliaries]
     if _is_negated(token):
-        return Status.DENIED, False, None
+        told = token.dep_ == "ROOT" and any(c.dep_ == "prep" for c in token.children)
+        return Status.DENIED, told and token.lemma_ in HAPPENING, None
     if any(w in POSSIBLE for w in words):
         return Status.OCCURRED, False, None
     future = next((c for c in auxiliaries if c.lower_ in FUTURE), None)
@@ -195,7 +209,7 @@ def _own_modality(
         return (Status.THREATENED if _in_quotes(token) else Status.PLANNED), True, future
     if "to" in words and token.dep_ in ("ROOT", "ccomp", "relcl", "xcomp") and token.head.lemma_ == "be":
         return Status.PLANNED, True, token.head  # "are to march"
-    if token.lemma_ == "go" and token.tag_ == "VBG":
+    if token.lemma_ == "go" and token.tag_ == "VBG" and not any(c.dep_ == "prt" for c in token.children):
         return Status.PLANNED, True, token
     return None
 

@@ -1,0 +1,436 @@
+"""Drafts: what becomes of an event mention once its places, days and actors are known.
+
+Enters: the mentions of a document with their values (``Facts``). Leaves: one ``Draft`` for each
+event mention and place that the codebook codes. Dropped here: what is not codable (conditions,
+wishes), weak words without a place, a time, a toll or an armed actor, and words of no type.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from etl.codes import (
+    ActorKind,
+    DatePrecision,
+    EventType,
+    PlacePrecision,
+    Role,
+    Scope,
+    Status,
+    VictimGroup,
+)
+from etl.records import DateValue, EventMention, PlaceValue
+from etl.resolve.dates import resolve_date
+from etl.resolve.types import ARMED, Scene, resolve_type
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from etl.records import (
+        ActorIdentity,
+        ActorMention,
+        Argument,
+        AttributionMention,
+        CasualtyMention,
+        DateMention,
+        Document,
+        PlaceMention,
+        ResolvedActor,
+    )
+
+MAX_PLACES = 12
+NO_EVENT_PLACE = frozenset(("dateline", "speaker", "origin", "adjective", "person", "media"))
+FINE = frozenset((PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.ADMIN2))
+WHOLE_OF = {
+    PlacePrecision.ADMIN1: "admin1",
+    PlacePrecision.COUNTRY: "country",
+    PlacePrecision.ADMIN2: "admin2",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The mentions of a document with their values; ``*_owner`` hold numbers of ``events``.
+
+    ``sentences`` are the words of each body sentence by its index, ``headings`` the places told in
+    headings and datelines with the offset from which they hold.
+    """
+
+    document: Document
+    events: Sequence[EventMention]
+    actors: Sequence[tuple[ActorMention, ResolvedActor]]
+    places: Sequence[tuple[PlaceMention, PlaceValue]]
+    dates: Sequence[tuple[DateMention, DateValue]]
+    tolls: Sequence[CasualtyMention]
+    attributions: Sequence[AttributionMention]
+    place_owner: Sequence[int | None]
+    date_owner: Sequence[int | None]
+    toll_owner: Sequence[int | None]
+    sentences: dict[int, tuple[int, int]]
+    paragraph_of: dict[int, int]
+    place_actor: Callable[[ResolvedActor, str | None], ActorIdentity]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An actor in a role, with the words that it was read from."""
+
+    role: Role
+    actor: ActorIdentity
+    text: str
+    span: tuple[int, int]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A report in the making."""
+
+    event: EventMention
+    event_type: EventType
+    status: Status
+    scope: Scope
+    place: PlaceValue | None
+    date: DateValue
+    parts: list[Part]
+    tolls: list[CasualtyMention] = field(default_factory=list)
+    attributions: list[AttributionMention] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    sentences: set[int] = field(default_factory=set)
+    place_told: bool = False
+    date_told: bool = False
+
+    @property
+    def is_anaphoric(self) -> bool:
+        """Whether the trigger is a definite noun that points back to an event told before."""
+        return self.event.is_anaphoric
+
+
+class DraftMaker:
+    """Makes the drafts of one document, in the order of its text."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.text = facts.document.text
+        self._actor_at = {mention.head: number for number, (mention, _) in enumerate(facts.actors)}
+        self._last_place: tuple[PlaceValue, int] | None = None
+        self._last_date: tuple[DateValue, int] | None = None
+        self.country = _main_country(facts)
+
+    def make(self) -> list[Draft]:
+        """Return the drafts of the document, one for each event and place."""
+        drafts: list[Draft] = []
+        for number, event in enumerate(self.facts.events):
+            drafts.extend(self._drafts_of(number, event))
+        return drafts
+
+    def _drafts_of(self, number: int, event: EventMention) -> Iterable[Draft]:
+        if not event.status.is_codable:
+            return
+        tolls = [
+            toll
+            for toll, owner in zip(self.facts.tolls, self.facts.toll_owner, strict=True)
+            if owner == number
+        ]
+        places = self._places_of(number, event)
+        told = [place for place in places if place is not None]
+        date, date_told = self._date_of(number, event)
+        inherited = None if told else self._inherit_place(event)
+        weak = event.is_weak or event.is_anaphoric
+        for place in told or [inherited]:
+            country = place.country if place is not None else self.country
+            parts = self._parts_of(event, country, tolls)
+            event_type = self._type_of(event, parts, tolls, place)
+            if event_type is None:
+                continue
+            if weak and not self._is_supported(event, told, parts, tolls, date_told=date_told):
+                continue
+            yield Draft(
+                event=event,
+                event_type=event_type,
+                status=_status(event, event_type),
+                scope=event.status.scope,
+                place=place,
+                date=date,
+                parts=parts,
+                tolls=list(tolls),
+                spans=[(event.start, event.end)],
+                sentences={event.sentence},
+                place_told=bool(told),
+                date_told=date_told,
+            )
+        if told:
+            self._last_place = told[-1], event.paragraph
+        if date_told:
+            self._last_date = date, event.paragraph
+
+    # ---- place
+
+    def _places_of(self, number: int, event: EventMention) -> list[PlaceValue]:
+        """Return the places of an event told in its own sentence, the most specific ones."""
+        argument_places = [a for a in event.arguments if a.slot == "place"]
+        found: list[tuple[PlaceMention, PlaceValue]] = []
+        in_slot: list[tuple[PlaceMention, PlaceValue]] = []
+        for (mention, value), owner in zip(self.facts.places, self.facts.place_owner, strict=True):
+            if mention.sentence != event.sentence or mention.role in NO_EVENT_PLACE:
+                continue
+            if any(a.start <= mention.start < a.end for a in argument_places):
+                in_slot.append((mention, value))
+            elif owner == number:
+                found.append((mention, value))
+        if in_slot and "take" in event.frames:
+            return _specific([value for _, value in in_slot + found])
+        direct = [pair for pair in found if pair[0].relation not in ("from",)]
+        return _specific([value for _, value in (in_slot + (direct or found))])
+
+    def _inherit_place(self, event: EventMention) -> PlaceValue | None:
+        """Return the place that holds for an event without one of its own."""
+        heading = _heading_place(self.facts, event.start)
+        if self._last_place is not None and self._last_place[1] == event.paragraph:
+            return _implied(self._last_place[0])
+        if heading is not None:
+            return _implied(heading)
+        if self._last_place is not None and event.paragraph - self._last_place[1] <= 1:
+            return _implied(self._last_place[0])
+        if self.country is not None:
+            return PlaceValue(None, None, self.country, PlacePrecision.COUNTRY)
+        return None
+
+    # ---- time
+
+    def _date_of(self, number: int, event: EventMention) -> tuple[DateValue, bool]:
+        forward = event.status.status in (Status.PLANNED, Status.THREATENED)
+        published = self.facts.document.published
+        mentions = [
+            (mention, value)
+            for (mention, value), owner in zip(
+                self.facts.dates, self.facts.date_owner, strict=True
+            )
+            if owner == number and mention.relation != "dateline"
+        ]
+        if not mentions:
+            mentions = self._dates_of_sentence(event)
+        for mention, value in mentions:
+            if forward:
+                value = resolve_date(mention, published, forward=True)
+            if value.start is not None or published is None:
+                return value, True
+        if forward or event.status.status in (Status.FOILED,) and "plan" in event.words:
+            return DateValue(None, None, DatePrecision.UNKNOWN), False
+        if published is None:
+            return DateValue(None, None, DatePrecision.UNKNOWN), False
+        return DateValue(published, published, DatePrecision.INFERRED), False
+
+    def _dates_of_sentence(self, event: EventMention) -> list[tuple[DateMention, DateValue]]:
+        """A sentence's only date holds for its events, unless it stands in a clause of another."""
+        inside = [
+            pair
+            for pair in self.facts.dates
+            if pair[0].sentence == event.sentence and pair[0].relation != "dateline"
+        ]
+        others = [e for e in self.facts.events if e.sentence == event.sentence and e is not event]
+        if len(inside) == 1 and all(o.status.status is event.status.status for o in others):
+            return inside
+        return []
+
+    # ---- actors
+
+    def _mention_of(self, argument: Argument) -> list[int]:
+        """Return the actor mentions in an argument: at its head, else anywhere within it."""
+        at_head = self._actor_at.get(argument.head)
+        if at_head is not None:
+            return [at_head]
+        inside = [
+            number
+            for number, (mention, _) in enumerate(self.facts.actors)
+            if mention.start < argument.end and mention.end > argument.start
+        ]
+        covering = [n for n in inside if self._covers(n, argument.head)]
+        return covering or inside[:1]
+
+    def _covers(self, number: int, offset: int) -> bool:
+        mention = self.facts.actors[number][0]
+        return mention.start <= offset < mention.end
+
+    def _parts_of(
+        self, event: EventMention, country: str | None, tolls: Sequence[CasualtyMention]
+    ) -> list[Part]:
+        parts: list[Part] = []
+        for argument in event.arguments:
+            role = {"initiator": Role.INITIATOR, "modifier": Role.INITIATOR, "means": None}.get(
+                argument.slot, Role.TARGET if argument.slot == "target" else None
+            )
+            if argument.slot == "participant":
+                role = Role.PARTICIPANT
+            if argument.slot == "means" and event.frames & {"repel", "assault"}:
+                continue
+            if argument.slot == "means":
+                role = Role.INITIATOR if event.frames & {"explode", "land"} else None
+            if role is None:
+                continue
+            for number in self._mention_of(argument):
+                mention, resolved = self.facts.actors[number]
+                actor = self.facts.place_actor(resolved, country)
+                if argument.slot in ("modifier", "means") and actor.kind not in ARMED:
+                    continue
+                _add(parts, Part(role, actor, mention.text, (mention.start, mention.end)))
+        for toll in tolls:
+            self.add_victims(toll, country, parts)
+        return _settle(parts)
+
+    def add_victims(
+        self, toll: CasualtyMention, country: str | None, parts: list[Part]
+    ) -> None:
+        """Add the victims of a toll that no role names yet as targets."""
+        if toll.victim_start is None or toll.victim_end is None or toll.is_perpetrator_victim:
+            return
+        for mention, resolved in self.facts.actors:
+            if mention.start < toll.victim_end and mention.end > toll.victim_start:
+                actor = self.facts.place_actor(resolved, country)
+                if all(part.actor.actor_id != actor.actor_id for part in parts):
+                    _add(parts, Part(Role.TARGET, actor, mention.text, (mention.start, mention.end)))
+
+    # ---- type
+
+    def _type_of(
+        self,
+        event: EventMention,
+        parts: Sequence[Part],
+        tolls: Sequence[CasualtyMention],
+        place: PlaceValue | None,
+    ) -> EventType | None:
+        objects = " ".join(
+            self.text[a.start : a.end] for a in event.arguments if a.slot in ("means", "target", "place")
+        )
+        start, end = self.facts.sentences[event.sentence]
+        place_is_object = place is not None and place.span is not None and any(
+            a.slot == "place" and a.start <= place.span[0] < a.end for a in event.arguments
+        )
+        place_words = any(
+            a.slot == "place" and _is_ground(self.text[a.start : a.end]) for a in event.arguments
+        )
+        initiators = frozenset(p.actor.kind for p in parts if p.role is not Role.TARGET)
+        targets = frozenset(p.actor.kind for p in parts if p.role is not Role.INITIATOR)
+        scene = Scene(
+            frames=event.frames,
+            types=event.types,
+            means=event.means,
+            flags=event.flags,
+            initiators=initiators,
+            targets=targets,
+            victims=frozenset(t.victims for t in tolls if t.victims is not VictimGroup.UNKNOWN),
+            place_is_object=place_is_object or place_words,
+            objects=objects,
+            sentence=self.text[start:end],
+        )
+        return resolve_type(scene)
+
+    def _is_supported(
+        self,
+        event: EventMention,
+        told: Sequence[PlaceValue],
+        parts: Sequence[Part],
+        tolls: Sequence[CasualtyMention],
+        *,
+        date_told: bool,
+    ) -> bool:
+        """A weak word needs company: two of place, time, toll and armed actor; one for a verb."""
+        armed = any(p.actor.kind in ARMED or p.actor.kind is ActorKind.UNKNOWN for p in parts)
+        company = bool(told) + date_told + bool(tolls) + armed
+        return company >= (2 if event.is_nominal else 1) and (
+            armed or bool(event.means) or bool(tolls) or not event.is_weak or not event.is_nominal
+        )
+
+
+GROUND_WORDS = frozenset(
+    "town city village district base airport camp province hill checkpoint barracks position "
+    "bridge port refinery dam centre center capital area areas region territory stronghold villages "
+    "towns positions hills post outpost junction crossing airbase quarter neighbourhood neighborhood "
+    "hospital headquarters compound road highway building buildings field fields island ground".split()
+)
+
+
+def _is_ground(words: str) -> bool:
+    return any(word.strip(",.'’s").lower() in GROUND_WORDS for word in words.split())
+
+
+def _add(parts: list[Part], part: Part) -> None:
+    if all((p.role, p.span) != (part.role, part.span) for p in parts):
+        parts.append(part)
+
+
+def _settle(parts: list[Part]) -> list[Part]:
+    """One actor has one role: the first told; participants give way to initiator and target."""
+    roles: dict[str, Role] = {}
+    kept: list[Part] = []
+    for part in parts:
+        role = roles.setdefault(part.actor.actor_id, part.role)
+        kept.append(replace(part, role=role))
+    sided = {p.role for p in kept}
+    if Role.PARTICIPANT in sided and sided & {Role.INITIATOR} and Role.TARGET not in sided:
+        kept = [replace(p, role=Role.TARGET) if p.role is Role.PARTICIPANT else p for p in kept]
+    return kept
+
+
+def _status(event: EventMention, event_type: EventType) -> Status:
+    status = event.status.status
+    if event_type is EventType.DISRUPTED_WEAPONS and status is Status.OCCURRED:
+        made_harmless = event.frames & {"defuse", "intercept", "shootdown"}
+        return Status.FOILED if made_harmless else Status.OCCURRED
+    if "repel" in event.frames and status is Status.FOILED:
+        return Status.OCCURRED
+    return status
+
+
+def _implied(place: PlaceValue) -> PlaceValue:
+    return replace(place, text=None, span=None)
+
+
+def _specific(values: Sequence[PlaceValue]) -> list[PlaceValue]:
+    """Return the places that hold no other of the list, without doubles, in order."""
+    kept: list[PlaceValue] = []
+    for value in values:
+        if any(_holds(value, other) for other in values if other is not value):
+            continue
+        if all((value.place_id, value.name) != (k.place_id, k.name) for k in kept):
+            kept.append(value)
+    return kept[:MAX_PLACES]
+
+
+def _holds(outer: PlaceValue, inner: PlaceValue) -> bool:
+    """Tell whether one place lies in another by its units, as far as both are known."""
+    if outer.precision is PlacePrecision.COUNTRY:
+        return inner.precision is not PlacePrecision.COUNTRY and outer.country == inner.country
+    if outer.precision is PlacePrecision.ADMIN1:
+        if inner.precision in (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1):
+            return False
+        return outer.country == inner.country and (
+            inner.admin1 is None or outer.admin1 is None or outer.admin1 == inner.admin1
+        )
+    if outer.precision is PlacePrecision.ADMIN2:
+        return inner.precision in (PlacePrecision.EXACT, PlacePrecision.NEAR) and (
+            outer.country == inner.country
+            and outer.admin1 == inner.admin1
+            and (inner.admin2 is None or inner.admin2 == (outer.admin2 or outer.name))
+        )
+    if outer.precision is PlacePrecision.UNKNOWN:
+        return inner.precision is not PlacePrecision.UNKNOWN
+    return False
+
+
+def _heading_place(facts: Facts, offset: int) -> PlaceValue | None:
+    """Return the place of the last heading or dateline before an offset."""
+    found = None
+    for mention, value in facts.places:
+        if mention.start < offset and mention.role in ("dateline", "heading"):
+            found = value
+    return found
+
+
+def _main_country(facts: Facts) -> str | None:
+    """Return the country most often told in the document, the first told on a tie."""
+    counts: dict[str, int] = {}
+    for _, value in facts.places:
+        if value.country is not None:
+            counts[value.country] = counts.get(value.country, 0) + 1
+    return max(counts, key=lambda country: counts[country]) if counts else None

@@ -1,0 +1,254 @@
+"""One report for one event: which drafts of a document tell of the same thing (codebook, 1).
+
+Enters: drafts in the order of the text. Leaves: fewer drafts, each with the tolls, actors, place
+and day told anywhere for it. "The blast" and other definite nouns point back to the last event
+that they can mean; a lead and the details that return to it agree in type, place, day and actors.
+Different places or days keep events apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from etl.codes import (
+    FAMILY_OF,
+    EventType,
+    Family,
+    Outcome,
+    PlacePrecision,
+    Role,
+    Scope,
+    Status,
+)
+from etl.resolve.types import BY_MEANS, MEANS_ORDER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from etl.resolve.drafts import Draft
+
+HAPPENED = frozenset((Status.OCCURRED, Status.ONGOING))
+VIOLENT = frozenset((Family.BATTLE, Family.EXPLOSION, Family.CIVILIANS))
+TAKING = frozenset(
+    (
+        EventType.GOVERNMENT_REGAINS_TERRITORY,
+        EventType.NONSTATE_OVERTAKES_TERRITORY,
+        EventType.TERRITORY_TRANSFER,
+    )
+)
+COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN))
+MERGE_AT = 2.5
+REACH = 12  # paragraphs back at which a lead is still returned to
+# Nouns that point back, and the types that they can mean.
+POINTERS: dict[str, frozenset[EventType]] = {
+    "blast": frozenset((EventType.REMOTE_EXPLOSIVE, EventType.SUICIDE_BOMB, EventType.GRENADE, EventType.SHELLING, EventType.AIR_STRIKE)),
+    "explosion": frozenset((EventType.REMOTE_EXPLOSIVE, EventType.SUICIDE_BOMB, EventType.GRENADE, EventType.SHELLING, EventType.AIR_STRIKE)),
+    "bombing": frozenset((EventType.REMOTE_EXPLOSIVE, EventType.SUICIDE_BOMB, EventType.AIR_STRIKE)),
+    "strike": frozenset((EventType.AIR_STRIKE, EventType.SHELLING)),
+    "raid": frozenset((EventType.AIR_STRIKE, EventType.ARMED_CLASH, EventType.ATTACK, EventType.ARRESTS)),
+    "killing": frozenset((EventType.ATTACK, EventType.ARMED_CLASH, EventType.EXCESSIVE_FORCE, EventType.AIR_STRIKE)),
+    "shooting": frozenset((EventType.ATTACK, EventType.ARMED_CLASH, EventType.EXCESSIVE_FORCE)),
+    "murder": frozenset((EventType.ATTACK,)),
+    "massacre": frozenset((EventType.ATTACK, EventType.MOB_VIOLENCE)),
+    "clash": frozenset((EventType.ARMED_CLASH, EventType.MOB_VIOLENCE, EventType.VIOLENT_DEMONSTRATION)),
+    "protest": frozenset((EventType.PEACEFUL_PROTEST, EventType.PROTEST_INTERVENTION, EventType.EXCESSIVE_FORCE, EventType.VIOLENT_DEMONSTRATION)),
+}  # fmt: skip
+
+
+def merge_drafts(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with those of one event joined, in the order of the text."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        home = _find_home(draft, kept)
+        if home is not None:
+            _absorb(home, draft)
+        elif not (draft.is_anaphoric and not draft.place_told and not draft.date_told and not draft.tolls):
+            kept.append(draft)
+    return kept
+
+
+def _find_home(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+    """Return the earlier draft that tells of the same event, the likeliest one."""
+    best, best_score = None, MERGE_AT
+    for other in reversed(kept):
+        if draft.event.paragraph - other.event.paragraph > REACH:
+            break
+        score = likeness(other, draft)
+        if score > best_score:
+            best, best_score = other, score
+    return best
+
+
+def likeness(old: Draft, new: Draft) -> float:
+    """Return how much two drafts speak for one event; below zero where they cannot be one."""
+    if old.event is new.event:  # one mention, several places
+        return -1.0
+    if (old.scope is Scope.SUMMARY) != (new.scope is Scope.SUMMARY):
+        return -1.0
+    if not _same_status(old, new):
+        return -1.0
+    kind = _type_score(old, new)
+    place = _place_score(old, new)
+    day = _date_score(old, new)
+    if min(kind, place, day) < 0:
+        return -1.0
+    actors = _actor_score(old, new)
+    if actors < 0:
+        return -1.0
+    tolls = _toll_score(old, new)
+    score = kind + place + day + actors + tolls
+    distance = new.event.paragraph - old.event.paragraph
+    score += 0.5 if distance == 0 else 0.0
+    score -= 0.1 * min(distance, 5)
+    if new.is_anaphoric:
+        score += 1.5
+    if not new.place_told and not new.date_told and new.event.is_outcome_only:
+        score += 1.0
+    return score
+
+
+def _same_status(old: Draft, new: Draft) -> bool:
+    if old.status is new.status:
+        return True
+    return {old.status, new.status} <= HAPPENED or new.is_anaphoric
+
+
+def _type_score(old: Draft, new: Draft) -> float:
+    one, other = old.event_type, new.event_type
+    pointed = [POINTERS[word] for word in new.event.words if word in POINTERS]
+    if new.is_anaphoric and pointed and any(one in types for types in pointed):
+        return 1.5
+    if one is other:
+        return 1.0
+    families = {FAMILY_OF[one], FAMILY_OF[other]}
+    vague = old.event.is_outcome_only or new.event.is_outcome_only or new.is_anaphoric
+    if families <= VIOLENT:
+        if {one, other} <= BY_MEANS and not new.is_anaphoric:
+            return -1.0
+        if (one in TAKING or other in TAKING) and not vague:
+            return 0.2 if EventType.ARMED_CLASH in (one, other) else -1.0
+        return 0.8 if vague else 0.4
+    if families <= {Family.PROTEST, Family.RIOT} or (
+        EventType.EXCESSIVE_FORCE in (one, other) and families <= {Family.PROTEST, Family.CIVILIANS}
+    ):
+        return 0.7
+    if one in TAKING and other in TAKING:
+        return 0.5
+    if new.is_anaphoric and len(families) == 1:
+        return 0.5
+    return -1.0
+
+
+def _place_score(old: Draft, new: Draft) -> float:
+    if old.place is None or new.place is None:
+        return 0.3
+    if not new.place_told:
+        same = (old.place.place_id, old.place.name) == (new.place.place_id, new.place.name)
+        return 0.7 if same else (0.3 if not old.place_told or new.is_anaphoric else -1.0 if new.event.paragraph == old.event.paragraph else 0.0)
+    if old.place.place_id is not None and old.place.place_id == new.place.place_id:
+        return 1.2
+    if old.place.name is not None and old.place.name == new.place.name:
+        return 1.2
+    coarse = old.place.precision in COARSE or new.place.precision in COARSE
+    if coarse and old.place.country == new.place.country:
+        return 0.3
+    admin1 = PlacePrecision.ADMIN1
+    if admin1 in (old.place.precision, new.place.precision) and old.place.admin1 == new.place.admin1:
+        return 0.5 if old.place.admin1 else -1.0
+    if not old.place_told:
+        return 0.2
+    return -1.0
+
+
+def _date_score(old: Draft, new: Draft) -> float:
+    if not (old.date_told and new.date_told):
+        return 0.4
+    one, other = old.date, new.date
+    if None in (one.start, one.end, other.start, other.end):
+        return 0.2
+    assert one.start and one.end and other.start and other.end  # noqa: S101 - for the type checker
+    if (one.start, one.end) == (other.start, other.end):
+        return 1.0
+    if one.start <= other.end and other.start <= one.end:
+        return 0.5
+    return -1.0
+
+
+def _sides(draft: Draft, *roles: Role) -> set[str]:
+    return {p.actor.actor_id for p in draft.parts if p.role in roles}
+
+
+def _actor_score(old: Draft, new: Draft) -> float:
+    score = 0.0
+    for role in (Role.INITIATOR, Role.TARGET):
+        one, other = _sides(old, role, Role.PARTICIPANT), _sides(new, role, Role.PARTICIPANT)
+        if one and other:
+            score += 0.5 if one & other else -0.4 if role is Role.INITIATOR else 0.0
+        else:
+            score += 0.1
+    return score
+
+
+def _tolls_of(draft: Draft, outcome: Outcome) -> set[int | None]:
+    return {t.best if t.best is not None else t.low for t in draft.tolls if t.outcome is outcome and not t.is_part}
+
+
+def _toll_score(old: Draft, new: Draft) -> float:
+    one, other = _tolls_of(old, Outcome.KILLED), _tolls_of(new, Outcome.KILLED)
+    if one and other:
+        if one & other:
+            return 0.8
+        return 0.0 if any(t.is_update for t in new.tolls) else -0.5
+    return 0.0
+
+
+def _absorb(home: Draft, draft: Draft) -> None:
+    """Add to a draft what another tells of the same event."""
+    home.tolls.extend(t for t in draft.tolls if t not in home.tolls)
+    home.spans.extend(draft.spans)
+    home.sentences |= draft.sentences
+    known = {p.actor.actor_id for p in home.parts}
+    sides = {p.role for p in home.parts}
+    for part in draft.parts:
+        if part.actor.actor_id in known:
+            role = next(p.role for p in home.parts if p.actor.actor_id == part.actor.actor_id)
+            home.parts.append(replace(part, role=role))
+        elif part.role not in sides or part.role is Role.TARGET:
+            home.parts.append(part)
+    if draft.place_told and draft.place is not None and _is_finer(draft, home):
+        home.place, home.place_told = draft.place, True
+    if draft.date_told and not home.date_told:
+        home.date, home.date_told = draft.date, True
+    home.event_type = _merged_type(home, draft)
+
+
+def _is_finer(draft: Draft, home: Draft) -> bool:
+    order = [
+        PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.ADMIN2,
+        PlacePrecision.ADMIN1, PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN,
+    ]  # fmt: skip
+    if home.place is None or not home.place_told or draft.place is None:
+        return True
+    return order.index(draft.place.precision) < order.index(home.place.precision)
+
+
+def _merged_type(home: Draft, draft: Draft) -> EventType:
+    """The more specific means wins, then territory, then what was told first."""
+    order = [kind for _, kind in MEANS_ORDER]
+    kinds = (home.event_type, draft.event_type)
+    told = [kind for kind in order if kind in kinds]
+    if told and {FAMILY_OF[k] for k in kinds} <= VIOLENT:
+        return told[0]
+    for kind in kinds:
+        if kind in TAKING:
+            return kind
+    if EventType.EXCESSIVE_FORCE in kinds:
+        return EventType.EXCESSIVE_FORCE
+    if set(kinds) == {EventType.PEACEFUL_PROTEST, EventType.PROTEST_INTERVENTION}:
+        return EventType.PROTEST_INTERVENTION
+    if home.event.is_outcome_only and not draft.event.is_outcome_only:
+        return draft.event_type
+    return home.event_type
+
+

@@ -1,0 +1,264 @@
+"""From triggers, means and actors to the event type (codebook, section 3).
+
+Enters: what an event mention says (frames, types of its words, means) and who its actors and
+victims are. Leaves: one of the 25 types, or None where the words do not tell of a codable event.
+The order of means is the codebook's: the more specific means wins, then the taking of territory,
+then the fight, then the attack.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.codes import ActorKind, EventType, VictimGroup
+
+MEANS_ORDER: tuple[tuple[str, EventType], ...] = (
+    ("chemical", EventType.CHEMICAL_WEAPON),
+    ("suicide", EventType.SUICIDE_BOMB),
+    ("air", EventType.AIR_STRIKE),
+    ("shelling", EventType.SHELLING),
+    ("explosive", EventType.REMOTE_EXPLOSIVE),
+    ("grenade", EventType.GRENADE),
+)
+BY_MEANS = frozenset(kind for _, kind in MEANS_ORDER)
+# Frames by which a weapon in the arguments is the means of the event.
+USING = frozenset(
+    "harm die assault ram strike fire_on launch bomb suffer explode detonate land step means killing "
+    "weapon clash".split()
+)
+ARMED = frozenset(
+    (
+        ActorKind.STATE_FORCES,
+        ActorKind.REBEL_GROUP,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.COMMUNAL_MILITIA,
+        ActorKind.EXTERNAL_FORCES,
+    )
+)
+STATE = frozenset((ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES))
+NON_STATE = frozenset(
+    (ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.COMMUNAL_MILITIA, ActorKind.UNKNOWN)
+)
+CROWD = frozenset((ActorKind.PROTESTERS, ActorKind.RIOTERS))
+ARMS = re.compile(
+    r"\b(?:weapons?|arms|rifles?|ammunition|explosives?|bombs?|mines?|landmines?|rockets?|missiles?|"
+    r"grenades?|IEDs?|devices?|cache|depot|mortars?|guns?|detonators?|belts?|vests?|drones?|munitions?|"
+    r"launchers?|shells?|ordnance)\b",
+    re.IGNORECASE,
+)
+MANNED = re.compile(
+    r"\b(?:jet|warplane|plane|helicopter|aircraft|fighter|bomber|gunship|MiG|Su-\d+|F-\d+)s?\b",
+    re.IGNORECASE,
+)
+UNMANNED = re.compile(r"\b(?:drone|missile|rocket|projectile|UAV|quadcopter|balloon)s?\b", re.IGNORECASE)
+UNOPPOSED = re.compile(
+    r"\bwithout (?:a |any )?(?:fight|fighting|resistance|battle|struggle|shot|bloodshed|firing)|"
+    r"\bunopposed\b|\bpeacefully\b|\bno resistance\b|\babandoned by\b|\bslipped away\b|"
+    r"\bhad (?:fled|withdrawn|left|pulled out)|\bafter .{0,60}\b(?:withdrew|fled|left|pulled (?:out|back))",
+    re.IGNORECASE,
+)
+TRUCE = re.compile(
+    r"\b(?:cease-?fire|truce|armistice|peace|cessation|prisoners?|captives?|detainees?|hostages?|"
+    r"settlement|accord|pact|deal|agreement|hostilities|reconciliation)\b",
+    re.IGNORECASE,
+)
+FORCES = re.compile(
+    r"\b(?:troops|soldiers|forces|fighters|reinforcements|battalions?|brigades?|police|officers|army|"
+    r"units?|column|convoy|militants|rebels|peacekeepers|marines|tanks|contingent|militiamen|"
+    r"legion|regiment|men)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known of an event when its type is decided.
+
+    ``objects`` are the words of its objects and means; ``sentence`` those of its sentence.
+    ``place_is_object`` says that a place stands where the thing taken stands.
+    """
+
+    frames: frozenset[str]
+    types: frozenset[EventType]
+    means: frozenset[str]
+    flags: frozenset[str]
+    initiators: frozenset[ActorKind]
+    targets: frozenset[ActorKind]
+    victims: frozenset[VictimGroup]
+    place_is_object: bool
+    objects: str
+    sentence: str
+    is_home: bool = True
+
+
+def resolve_type(scene: Scene) -> EventType | None:
+    """Return the type of an event, or None where its words do not tell of a codable one."""
+    frames = scene.frames
+    for decide in (_weapons, _crowd, _means, _territory, _persons, _strategic):
+        decided = decide(scene)
+        if decided is not None:
+            return decided
+    if frames & {"assault", "fire_on", "harm", "killing", "suffer", "strike", "bomb"}:
+        return _violence(scene)
+    if "clash" in frames or "repel" in frames or "advance" in frames:
+        return EventType.ARMED_CLASH
+    if "die" in frames:
+        return None
+    if "body" in frames:
+        return EventType.ATTACK
+    if "violence" in frames:
+        return EventType.ARMED_CLASH
+    return None
+
+
+def _weapons(scene: Scene) -> EventType | None:
+    """Weapons made harmless or seized, aircraft shot down."""
+    if "shootdown" in scene.frames:
+        if UNMANNED.search(scene.objects):
+            return EventType.DISRUPTED_WEAPONS
+        return EventType.ARMED_CLASH if MANNED.search(scene.objects) else None
+    if scene.frames & {"defuse", "intercept"}:
+        if ARMS.search(scene.objects) or UNMANNED.search(scene.objects):
+            return EventType.DISRUPTED_WEAPONS
+    if scene.frames & {"seize_arms", "take", "destroy"} and not scene.place_is_object:
+        armed = scene.initiators & (STATE | NON_STATE) or "seize_arms" in scene.frames
+        if ARMS.search(scene.objects) and armed and "harm" not in scene.frames:
+            return EventType.DISRUPTED_WEAPONS
+    return None
+
+
+def _crowd(scene: Scene) -> EventType | None:
+    """Protests and riots, and what is done to them."""
+    frames = scene.frames
+    protesters_hurt = scene.targets & CROWD
+    if frames & {"fire_on", "harm", "killing"} and protesters_hurt and not scene.initiators & CROWD:
+        if scene.initiators & STATE or not scene.initiators:
+            return EventType.EXCESSIVE_FORCE
+    if "disperse" in frames:
+        if "gas_crowd" in scene.means or protesters_hurt or "protest" in frames:
+            return EventType.PROTEST_INTERVENTION
+        return None
+    if "riot" in frames:
+        return EventType.VIOLENT_DEMONSTRATION
+    if "protest" in frames:
+        if frames & {"arrest"}:
+            return EventType.PROTEST_INTERVENTION
+        return EventType.PEACEFUL_PROTEST
+    if "launch" in frames and "stone" in scene.means:
+        return EventType.VIOLENT_DEMONSTRATION
+    if "destroy" in frames and EventType.PROPERTY_DESTRUCTION in scene.types:
+        crowd = ActorKind.RIOTERS in scene.initiators or ActorKind.PROTESTERS in scene.initiators
+        if crowd and "settler" not in scene.sentence.lower():
+            return EventType.VIOLENT_DEMONSTRATION
+    if EventType.MOB_VIOLENCE in scene.types:
+        return EventType.MOB_VIOLENCE
+    if frames & {"assault", "harm"} and scene.initiators & CROWD and not scene.initiators & ARMED:
+        return EventType.MOB_VIOLENCE
+    if "clash" in frames and (scene.initiators | scene.targets) & CROWD:
+        return EventType.VIOLENT_DEMONSTRATION
+    return None
+
+
+def _means(scene: Scene) -> EventType | None:
+    if EventType.SEXUAL_VIOLENCE in scene.types:
+        return EventType.SEXUAL_VIOLENCE
+    if not scene.frames & USING:
+        return None
+    kinds = scene.types & BY_MEANS
+    for means, kind in MEANS_ORDER:
+        if means in scene.means or kind in kinds:
+            if kind is EventType.SHELLING and scene.frames == {"launch"} and not scene.targets:
+                return kind
+            return kind
+    if "bomb" in scene.frames:
+        state = scene.initiators & STATE or not scene.initiators
+        return EventType.AIR_STRIKE if state else EventType.REMOTE_EXPLOSIVE
+    if scene.frames & {"explode", "detonate"}:
+        return EventType.REMOTE_EXPLOSIVE if "gas cylinder" not in scene.objects else None
+    return None
+
+
+def _territory(scene: Scene) -> EventType | None:
+    frames = scene.frames
+    if EventType.TERRITORY_TRANSFER in scene.types and frames & {"surrender", "fall", "enter"}:
+        if frames & {"enter"}:
+            armed = scene.initiators & (ARMED | {ActorKind.UNKNOWN})
+            return EventType.TERRITORY_TRANSFER if armed and UNOPPOSED.search(scene.sentence) else None
+        if "surrender" in frames and not scene.place_is_object:
+            return None
+        return EventType.TERRITORY_TRANSFER
+    if not frames & {"take", "expel", "fall", "lose"}:
+        return None
+    if not (scene.place_is_object or "expel" in frames):
+        return None
+    if not scene.initiators and not scene.targets and "retaking" not in scene.flags:
+        return None
+    if UNOPPOSED.search(scene.sentence):
+        return EventType.TERRITORY_TRANSFER
+    return _who_took(scene)
+
+
+def _who_took(scene: Scene) -> EventType:
+    if ActorKind.STATE_FORCES in scene.initiators:
+        return EventType.GOVERNMENT_REGAINS_TERRITORY
+    if scene.initiators & NON_STATE:
+        return EventType.NONSTATE_OVERTAKES_TERRITORY
+    if ActorKind.EXTERNAL_FORCES in scene.initiators:
+        against = scene.targets & {ActorKind.STATE_FORCES}
+        ally = "retaking" in scene.flags or scene.targets & NON_STATE
+        if ally and not against:
+            return EventType.GOVERNMENT_REGAINS_TERRITORY
+        return EventType.NONSTATE_OVERTAKES_TERRITORY
+    if scene.targets & NON_STATE or "retaking" in scene.flags:
+        return EventType.GOVERNMENT_REGAINS_TERRITORY
+    return EventType.NONSTATE_OVERTAKES_TERRITORY
+
+
+def _persons(scene: Scene) -> EventType | None:
+    """People taken: arrests by the state, abductions by others; a fight outranks both."""
+    if scene.frames & {"assault", "fire_on", "harm", "clash", "killing"}:
+        return None
+    people = scene.targets or scene.victims
+    if "arrest" in scene.frames:
+        return EventType.ARRESTS
+    if "abduct" in scene.frames or EventType.ABDUCTION in scene.types:
+        return EventType.ABDUCTION
+    if "take" in scene.frames and people and not scene.place_is_object:
+        if scene.initiators & STATE:
+            return EventType.ARRESTS
+        return EventType.ABDUCTION if scene.initiators else None
+    return None
+
+
+def _strategic(scene: Scene) -> EventType | None:
+    frames = scene.frames
+    if "agree" in frames:
+        return EventType.AGREEMENT if TRUCE.search(scene.objects + scene.sentence) else None
+    if "base" in frames:
+        return EventType.BASE_ESTABLISHED if scene.initiators & ARMED else None
+    if "deploy" in frames:
+        armed = scene.initiators & ARMED or FORCES.search(scene.objects)
+        return EventType.GROUP_CHANGE if armed else None
+    if frames & {"destroy", "burned"}:
+        return EventType.PROPERTY_DESTRUCTION
+    if "strategic" in frames or EventType.OTHER_STRATEGIC in scene.types:
+        armed = scene.initiators & (ARMED | {ActorKind.UNKNOWN})
+        return EventType.OTHER_STRATEGIC if armed else None
+    return None
+
+
+def _violence(scene: Scene) -> EventType | None:
+    """A fight where the victims are armed, an attack where they are not."""
+    if scene.types & {EventType.ATTACK} and not scene.frames & {"assault", "clash", "repel"}:
+        if "killing" not in scene.frames or not scene.targets & ARMED:
+            return EventType.ATTACK
+    if scene.frames & {"clash", "repel"} or scene.types & {EventType.ARMED_CLASH}:
+        return EventType.ARMED_CLASH
+    if scene.targets & ARMED or VictimGroup.COMBATANT in scene.victims:
+        return EventType.ARMED_CLASH
+    if scene.frames == {"strike"} and not (scene.initiators & (ARMED | {ActorKind.UNKNOWN})):
+        return None
+    if scene.frames == {"suffer"}:
+        return EventType.ARMED_CLASH
+    return EventType.ATTACK
