@@ -22,14 +22,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from etl.coders import DEFAULT_CODER, open_coder
 from etl.codes import CodingState
-from etl.errors import DiurnaError, TransientError
+from etl.errors import DiurnaError, SourceError, TransientError
 from etl.ids import make_id
 from etl.issues import Issue, Severity, Stage
+from etl.parse import parse_document, parse_passages
+from etl.read import read_sources
 from etl.records import Coding, Document, RawDocument
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import date
+    from pathlib import Path
 
     from etl.coders import Coder
 
@@ -77,6 +80,17 @@ def available_cpus() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def read_inputs(
+    sources: Iterable[str | Path], published: date | None = None, publisher: str | None = None
+) -> Iterator[RawDocument | Issue]:
+    """Return what the sources hold, in their order; a source that is not there is an issue."""
+    for source in sources:
+        try:
+            yield from read_sources([source], published=published, publisher=publisher)
+        except SourceError as error:
+            yield Issue(Stage.READ, Severity.REFUSED, "no_source", str(error), str(source))
+
+
 def source_id(
     document_id: str,
     source_key: str,
@@ -115,8 +129,6 @@ def chunk_inputs(
 
 def parse_input(item: RawDocument | Issue) -> CodedInput:
     """Return a document parsed and not yet coded, or the issues that tell why not."""
-    from etl.parse import parse_document
-
     key = item.source_key
     if isinstance(item, Issue):
         return CodedInput(key, was_read=False, issues=(item,))
@@ -131,8 +143,6 @@ def code_input(
     item: RawDocument | Issue, coder: str = DEFAULT_CODER, known: Collection[str] = frozenset()
 ) -> CodedInput:
     """Return a document parsed and coded; one whose ``source_id`` is known is not coded again."""
-    from etl.parse.passages import parse_passages
-
     parsed = parse_input(item)
     document = parsed.document
     if document is None:

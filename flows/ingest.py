@@ -26,9 +26,8 @@ from prefect.task_runners import ProcessPoolTaskRunner
 from etl.coders import DEFAULT_CODER
 from etl.errors import TransientError
 from etl.ingest import ChunkStager, IngestSummary, StagedChunk, load, open_staging, start_run
-from etl.pipeline import available_cpus, chunk_inputs
+from etl.pipeline import available_cpus, chunk_inputs, read_inputs
 from etl.query.snapshot import publish
-from etl.read import read_sources
 from etl.schema.database import upgrade
 from etl.settings import database_path
 
@@ -98,7 +97,7 @@ def ingest_flow(
     path = Path(database)
     upgrade(path)
     run = start_run(coder)
-    inputs = read_sources([Path(s) for s in sources], published=published, publisher=publisher)
+    inputs = read_inputs(sources, published, publisher)
     chunks = chunk_inputs(inputs, TASK_DOCUMENTS, TASK_CHARACTERS)
     with open_staging(path, run.run_id) as staging:
         staged = list(staging.leftovers)

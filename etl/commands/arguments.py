@@ -96,7 +96,7 @@ def add_sources(parser: Parser, metavar: str, what: str) -> None:
         "--published",
         metavar="DATE",
         type=day,
-        help="day of publication of documents that do not tell theirs (YYYY-MM-DD)",
+        help="day of publication (YYYY-MM-DD), whatever the documents say of it",
     )
 
 

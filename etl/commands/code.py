@@ -11,14 +11,11 @@ from etl.commands.progress import progress
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-    from pathlib import Path
 
     from etl.commands.arguments import Commands
     from etl.issues import Issue
     from etl.pipeline import CodedInput
-    from etl.records import Document, RawDocument
+    from etl.records import Document
 
 DETAILS = """\
 The kind of input follows the file: JSONL (id, title, text, published, publisher, url; other keys
@@ -52,7 +49,7 @@ def run_code(args: argparse.Namespace) -> int:
     """Code and print; the exit status tells what was refused."""
     from etl.commands.listing import list_document
     from etl.gold import gold_document, json_line
-    from etl.pipeline import chunk_inputs, code_chunk, map_chunks
+    from etl.pipeline import chunk_inputs, code_chunk, map_chunks, read_inputs
 
     issues: list[Issue] = []
     done = refused = events = 0
@@ -79,15 +76,6 @@ def run_code(args: argparse.Namespace) -> int:
             " ".join(str(source) for source in args.sources),
         )
     return exit_status(done, refused)
-
-
-def read_inputs(
-    sources: Iterable[Path], published: date | None = None, publisher: str | None = None
-) -> Iterator[RawDocument | Issue]:
-    """Return what the sources hold, in their order."""
-    from etl.read import read_sources
-
-    return read_sources(list(sources), published=published, publisher=publisher)
 
 
 def document_of(item: CodedInput) -> Document:

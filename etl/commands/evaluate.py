@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from etl.commands.arguments import add_command, add_workers, count
-from etl.commands.code import document_of, read_inputs
+from etl.commands.code import document_of
 from etl.commands.console import printable
 from etl.commands.progress import progress
 
@@ -57,7 +57,7 @@ def run_evaluate(args: argparse.Namespace) -> int:
 def _predict(gold: Path, workers: int | None) -> list[dict[str, Any]]:
     """Return the gold set's texts coded anew; the coder never sees their labels."""
     from etl.gold import gold_document
-    from etl.pipeline import chunk_inputs, code_chunk, map_chunks
+    from etl.pipeline import chunk_inputs, code_chunk, map_chunks, read_inputs
 
     rows = []
     with progress("coding") as advance:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.commands.arguments import add_command, add_sources, add_workers
-from etl.commands.code import exit_status, read_inputs
+from etl.commands.code import exit_status
 from etl.commands.console import LOG, emphasize, is_json, one_line, tell_issues
 from etl.commands.progress import progress
 from etl.settings import database_path
@@ -55,6 +55,7 @@ def run_ingest(args: argparse.Namespace) -> int:
         summary = run_ingest_flow(sources, database, args.published, args.publisher, args.workers)
     else:
         from etl.ingest import ingest
+        from etl.pipeline import read_inputs
 
         inputs = read_inputs(args.sources, args.published, args.publisher)
         with progress("coding") as advance:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from etl.commands.arguments import add_command, add_sources
-from etl.commands.code import document_of, exit_status, read_inputs
+from etl.commands.code import document_of, exit_status
 from etl.commands.console import one_line, tell_issues
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def run_dates(args: argparse.Namespace) -> int:
 def _run(args: argparse.Namespace, key: str, list_mentions: ListMentions) -> int:
     from etl.gold import json_line
     from etl.parse.passages import parse_passages
-    from etl.pipeline import parse_input
+    from etl.pipeline import parse_input, read_inputs
 
     issues: list[Issue] = []
     done = refused = 0

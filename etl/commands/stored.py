@@ -23,11 +23,11 @@ REPORTS = """
     from base_reports
     join documents using (document_id)
     where base_reports.event_id = $event or base_reports.report_id = $event
-    order by base_reports.published_on nulls last, base_reports.report_id
+    order by base_reports.published_on nulls last, base_reports.source_key, base_reports.position
 """
 REDIRECT = "select event_id from event_redirects where retired_event_id = $event"
 ACTORS = """
-    select actor_name as name, role, actor_kind as kind, actor_text
+    select actor_name as name, role, kind, actor_text
     from base_report_actors where report_id = $report order by item
 """
 CASUALTIES = """

@@ -132,13 +132,13 @@ def test_chunks_of_an_interrupted_run_are_loaded_by_the_next(
     """What a killed run has staged is in the database after the next one."""
     from etl.coders import DEFAULT_CODER
     from etl.ingest import ChunkStager
-    from etl.read import read_sources
+    from etl.pipeline import read_inputs
     from etl.schema.database import upgrade
 
     database = tmp_path / "diurna.duckdb"
     upgrade(database)
     folder = tmp_path / "diurna.staging" / "killed"
-    staged = ChunkStager(database, folder, DEFAULT_CODER)((0, list(read_sources([articles]))))
+    staged = ChunkStager(database, folder, DEFAULT_CODER)((0, list(read_inputs([articles]))))
     assert staged.path is not None
     other = tmp_path / "other.txt"
     other.write_text("Gunmen killed two soldiers in Quetta on 3 May 2019.")
