@@ -181,7 +181,8 @@ def _read_mention(words: list[str], start: int) -> tuple[int, _Bounds] | None:
     end, value, is_about = count.end, count.value, count.is_about or "about" in kinds
     low: int | None = value
     high: int | None = None if count.is_open else value
-    if (second := _read_range_end(words, count)) is not None:
+    is_change = start > 0 and words[start - 1] == "from"  # "rose from 12 to 34"
+    if not is_change and (second := _read_range_end(words, count)) is not None:
         end, high = second.end, second.value
     if "least" in kinds:
         high = None

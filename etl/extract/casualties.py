@@ -1,0 +1,450 @@
+"""Toll mentions: every count of victims that a sentence states, with its span.
+
+Enters: parsed sentences. Leaves: for each claim of section 8 of the codebook its outcome, bounds,
+victims, killer where syntax tells, and how it stands to the claim before it (a part, an
+addition, an update). Refused: victims without any count ("the soldiers were killed", "heavy
+losses"). What is only threatened, feared or planned is marked, not dropped. Which event a toll
+belongs to, and whose side the victims are on, is for resolve.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from etl.codes import Outcome, VictimGroup
+from etl.extract.casualty_claims import Claim, bounds, group_of, is_victim, sum_groups
+from etl.extract.casualty_lexicon import (
+    Frame,
+    Harm,
+    HarmWord,
+    Need,
+    find_harms,
+    harm_words,
+    match_complement,
+)
+from etl.extract.casualty_parts import read_parts
+from etl.extract.casualty_syntax import SentenceSyntax, Voice
+from etl.extract.casualty_totals import read_totals, read_zeros
+from etl.records import CasualtyMention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from etl.extract.victims import NounGroup
+    from etl.records import Sentence
+
+_BOTH_HARMS = {Outcome.KILLED, Outcome.WOUNDED}
+_HURT = {"hurt", "harmed", "harm", "harming", "hurting"}
+_COUNTS_NEUTRALISED = re.compile(
+    r"neutrali[sz]ed?[^.]{0,80}\b(?:killed|dead)\b[^.]{0,40}\b(?:wounded|injured|captured)\b"
+    r"|\b(?:killed|dead)\b[^.]{0,60}\b(?:wounded|injured|captured)\b[^.]{0,60}neutrali[sz]ed?",
+    re.IGNORECASE,
+)
+
+
+def extract_casualties(sentences: Sequence[Sentence]) -> list[CasualtyMention]:
+    """Return every toll that the sentences state, in their order.
+
+    "Neutralised" counts as killed, unless one of the sentences says that it counts the wounded
+    or captured too.
+    """
+    counts_all = any(_COUNTS_NEUTRALISED.search(s.text) for s in sentences)
+    mentions = []
+    for sentence in sentences:
+        claims = _SentenceClaims(sentence).read()
+        for claim in sorted(claims, key=lambda c: (c.start, c.anchor)):
+            if counts_all and sentence.doc[claim.anchor].text.lower().startswith("neutrali"):
+                claim.outcome = Outcome.KILLED_OR_WOUNDED
+            mentions.append(_mention(sentence, claim))
+    return mentions
+
+
+def _mention(sentence: Sentence, claim: Claim) -> CasualtyMention:
+    doc = sentence.doc
+
+    def offsets(span: tuple[int, int] | None) -> tuple[int | None, int | None]:
+        return (None, None) if span is None else sentence.span_of(doc[span[0]], doc[span[1] - 1])
+
+    start, end = sentence.span_of(doc[claim.start], doc[claim.end - 1])
+    number, victims, agent = map(offsets, (claim.number, claim.victims, claim.agent))
+    return CasualtyMention(
+        start,
+        end,
+        doc.text[start - sentence.start : end - sentence.start],
+        sentence.index,
+        Outcome(claim.outcome),
+        claim.low,
+        claim.best,
+        claim.high,
+        sentence.start + doc[claim.anchor].idx,
+        approximate=claim.approximate,
+        number_start=number[0],
+        number_end=number[1],
+        victim_start=victims[0],
+        victim_end=victims[1],
+        victims=claim.group,
+        is_update="update" in claim.flags,
+        is_part="part" in claim.flags,
+        is_addition="addition" in claim.flags,
+        is_superseded="superseded" in claim.flags,
+        is_hypothetical="hypothetical" in claim.flags,
+        agent_start=agent[0],
+        agent_end=agent[1],
+        is_perpetrator_victim="perpetrator" in claim.flags,
+    )
+
+
+class _SentenceClaims:
+    """Reads the claims of one sentence, harm word by harm word."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.syntax = SentenceSyntax(sentence.doc, harm_words())
+        self.words = self.syntax.words
+        self.claims: list[Claim] = []
+        self.consumed: set[int] = set()
+
+    def read(self) -> list[Claim]:
+        """Return the claims: totals and zeros first, as their words hold other harm words."""
+        self.claims += read_totals(self.syntax)
+        self.claims += read_zeros(self.syntax)
+        for position in range(len(self.words)):
+            if position in self.consumed:
+                continue
+            for word in find_harms(self.words, position):
+                found = self._read_harm(word)
+                if found:
+                    self._add(found)
+                    break
+        self._mark_later_totals()
+        self.claims += read_parts(self.syntax, self.claims)
+        return self.claims
+
+    def _add(self, found: list[Claim]) -> None:
+        for claim in found:
+            same = [c for c in self.claims if _is_same(c, claim)]
+            if not same:
+                self.claims.append(claim)
+                continue
+            known = same[0]
+            known.start, known.end = min(known.start, claim.start), max(known.end, claim.end)
+            known.victims = known.victims or claim.victims
+            if known.group is VictimGroup.UNKNOWN:
+                known.group = claim.group
+
+    def _mark_later_totals(self) -> None:
+        """Carry "rose to 14 dead" on to what is joined to it: "and 31 wounded"."""
+        ordered = sorted(self.claims, key=lambda c: c.start)
+        for before, claim in zip(ordered, ordered[1:], strict=False):
+            if "update" in before.flags and 0 <= claim.start - before.end <= 2:  # noqa: PLR2004
+                claim.flags.add("update")
+
+    # ---- frames ---------------------------------------------------------------------------
+
+    def _read_harm(self, word: HarmWord) -> list[Claim]:
+        match word.harm.frame:
+            case Frame.OBJECT:
+                return self._read_object(word)
+            case Frame.SUBJECT:
+                return self._read_subject(word)
+            case Frame.LIFE:
+                return self._read_life(word)
+            case Frame.STATE:
+                return self._read_state(word)
+            case Frame.ACT | Frame.BODY:
+                return self._read_act(word)
+        return []
+
+    def _read_object(self, word: HarmWord) -> list[Claim]:
+        """Read a verb whose victims are its object, or the subject of its passive."""
+        position, harm = word.start, word.harm
+        form = self.words[position]
+        voice = self.syntax.voice(position)
+        outcome, verb_end = self._joined_outcome(position, harm)
+        is_past = harm.is_past(form)
+        if voice.is_passive and is_past:
+            return self._read_passive(word, voice, outcome, verb_end)
+        if active := self._read_active(word, voice, outcome, verb_end):
+            return active
+        if not is_past or voice.has_auxiliary:
+            return []
+        end = match_complement(self.words, verb_end, harm)
+        if end is None:
+            return []
+        if (group := self.syntax.group_before(position)) is not None and not group.is_pronoun:
+            claims = self._claims_behind(group, harm, position, end, outcome)
+        else:
+            partner = self.syntax.passive_partner(position)
+            if partner is None:
+                return []
+            joined = self.syntax.voice(partner)
+            subject = self.syntax.subject(partner, joined.start)
+            if subject is None or not (joined.is_passive or subject.end == partner):
+                return []
+            claims = self._claims_behind(subject, harm, position, end, outcome)
+            voice = joined
+        return self._with_agent(claims, word, voice, end)
+
+    def _joined_outcome(self, position: int, harm: Harm) -> tuple[Outcome, int]:
+        """Read "killed or wounded" as one outcome; return it with the end of the verbs."""
+        if harm.outcome in _BOTH_HARMS and self.words[position + 1 : position + 2] in (
+            ["and"], ["or"], ["/"],
+        ) and position + 2 < len(self.words):  # fmt: skip
+            at = position + 2
+            at += self.words[at] == "otherwise"
+            for other in find_harms(self.words, min(at, len(self.words) - 1)):
+                is_pair = {other.harm.outcome, harm.outcome} == _BOTH_HARMS
+                if is_pair and other.harm.frame is Frame.OBJECT and not other.harm.complement:
+                    self.consumed.add(at)
+                    return Outcome.KILLED_OR_WOUNDED, at + 1
+        return harm.outcome, position + 1
+
+    def _read_passive(
+        self, word: HarmWord, voice: Voice, outcome: Outcome, verb_end: int
+    ) -> list[Claim]:
+        end = match_complement(self.words, self._after_adverbs(verb_end, word.harm), word.harm)
+        subject = self.syntax.subject(word.start, voice.start)
+        if end is None or subject is None:
+            return []
+        claims = self._claims_behind(subject, word.harm, word.start, end, outcome)
+        return self._with_agent(self._in_mood(claims, voice), word, voice, end)
+
+    def _read_active(
+        self, word: HarmWord, voice: Voice, outcome: Outcome, verb_end: int
+    ) -> list[Claim]:
+        harm = word.harm
+        end = match_complement(self.words, verb_end, harm)
+        start = self._after_adverbs(end if end is not None else verb_end, harm)
+        groups = self.syntax.groups_after(start)
+        if not groups:
+            return []
+        sums = sum_groups(groups, harm.need, from_right=False)
+        if not sums:
+            return []
+        last = max(g.end for s in sums for g in s)
+        if end is None:
+            end = match_complement(self.words, last, harm)
+            if end is None:
+                return []
+            self.consumed.update(range(last, end))
+        else:
+            self.consumed.update(range(verb_end, end))
+            end = last
+        claims = [self._claim(s, outcome, word.start) for s in sums]
+        claims[0].start = min(word.start, claims[0].start)
+        claims[-1].end = max(end, claims[-1].end)
+        return self._with_agent(self._in_mood(claims, voice), word, voice, end)
+
+    def _after_adverbs(self, position: int, harm: Harm) -> int:
+        while (
+            position < len(self.words)
+            and self.syntax.group_at(position) is None
+            and self.syntax.is_adverb(position)
+            and not any(self.words[position] in slot for slot in harm.complement)
+        ):
+            position += 1
+        return position
+
+    def _read_subject(self, word: HarmWord) -> list[Claim]:
+        """Read a verb whose victims are its subject ("died", "lost their lives")."""
+        position, harm = word.start, word.harm
+        form = self.words[position]
+        if harm.is_ing(form):
+            return []
+        voice = self.syntax.voice(position)
+        end = match_complement(self.words, self._after_adverbs(position + 1, harm), harm)
+        if end is None or voice.is_passive:
+            return []
+        if harm.need is Need.HOME and not self._leaves_home(end):
+            return []
+        subject = self.syntax.subject(position, voice.start)
+        if subject is None:
+            return []
+        if "no" in self.words[position + 1 : end]:
+            return []
+        claims = self._claims_behind(subject, harm, position, end, harm.outcome)
+        if claims:
+            self.consumed.update(range(position + 1, end))
+        return self._in_mood(claims, voice)
+
+    def _leaves_home(self, position: int) -> bool:
+        return self.words[position : position + 1] in (["."], [","], ["the"], ["for"], ["since"], [])
+
+    def _read_life(self, word: HarmWord) -> list[Claim]:
+        """Read "claimed 12 lives", "cost one man his life", "12 lives were lost"."""
+        position, harm = word.start, word.harm
+        voice = self.syntax.voice(position)
+        if (voice.is_passive or not voice.has_auxiliary) and harm.is_past(self.words[position]):
+            subject = self.syntax.group_before(voice.start) if voice.is_passive else None
+            if subject is not None and self._is_lives(subject) and subject.number is not None:
+                claim = self._claim([subject], harm.outcome, position)
+                claim.end = max(claim.end, position + 1)
+                return self._in_mood([claim], voice)
+        groups = self.syntax.groups_after(position + 1)
+        if not groups:
+            return []
+        first = groups[0]
+        if self._is_lives(first):
+            if self.words[first.end : first.end + 1] == ["of"]:
+                sums = sum_groups(
+                    self.syntax.groups_after(first.end + 1), Need.ANY, from_right=False
+                )
+                claims = [self._claim(s, harm.outcome, position) for s in sums]
+            elif first.number is not None:
+                claims = [self._claim([first], harm.outcome, position)]
+            else:
+                return []
+        else:
+            after = self.syntax.group_at(first.end)
+            if after is None or not is_victim(first if self._is_lives(after) else after, Need.PERSON):
+                return []
+            victims = first if self._is_lives(after) else after
+            if victims is after and harm.forms[0] != "cost":
+                return []
+            claims = [self._claim([victims], harm.outcome, position)]
+            claims[0].end = max(claims[0].end, after.end)
+        if claims:
+            claims[0].start = min(position, claims[0].start)
+        return self._in_mood(claims, voice)
+
+    def _is_lives(self, group: NounGroup) -> bool:
+        return self.words[group.head] in {"life", "lives"}
+
+    def _read_state(self, word: HarmWord) -> list[Claim]:
+        """Read "six dead", "two are missing", "10 dead soldiers"."""
+        position, harm = word.start, word.harm
+        for group in self.syntax.groups:
+            if group.premodifier == position:
+                if group.is_definite or not is_victim(group, Need.PERSON):
+                    return []
+                claim = self._claim([group], harm.outcome, position)
+                return [claim]
+        voice = self.syntax.voice(position)
+        if voice.has_auxiliary:
+            subject = self.syntax.subject(position, voice.start)
+        else:
+            subject = self.syntax.group_before(position)
+            if subject is not None and subject.is_pronoun and not subject.is_negative:
+                return []
+        if subject is None:
+            return []
+        claims = self._claims_behind(subject, harm, position, word.end, harm.outcome)
+        return self._in_mood(claims, voice)
+
+    def _read_act(self, word: HarmWord) -> list[Claim]:
+        """Read "the killing of six men", "12 deaths", "the bodies of six men", "15 corpses"."""
+        harm, end = word.harm, word.end
+        own = self.syntax.group_covering(word.end - 1)
+        if own is not None and own.is_negative:
+            return []
+        is_head = own is not None and own.head in range(word.start, word.end)
+        if own is not None and is_head and own.number is not None:
+            claim = self._claim([own], harm.outcome, word.start)
+            return self._with_mood_before(claim, own.start)
+        if self.words[end : end + 1] == ["of"]:
+            sums = sum_groups(self.syntax.groups_after(end + 1), Need.PERSON, from_right=False)
+            if harm.forms[0] in {"loss", "losses", "capture"}:
+                sums = [s for s in sums if s[0].number is not None]
+            claims = [self._claim(s, harm.outcome, word.start) for s in sums]
+            if not claims:
+                return []
+            claims[0].start = own.start if own is not None and is_head else word.start
+            return self._with_mood_before(claims[0], word.start) + claims[1:]
+        if harm.frame is Frame.BODY and own is not None and self._is_found(own):
+            return [self._claim([own], harm.outcome, word.start)]
+        return []
+
+    def _is_found(self, group: NounGroup) -> bool:
+        """Whether a body is told as found ("his body was found")."""
+        after = self.words[group.end : group.end + 4]
+        return (
+            group.best == 1
+            and any(w in {"found", "recovered", "discovered", "dumped", "retrieved"} for w in after)
+        )
+
+    # ---- claims ---------------------------------------------------------------------------
+
+    def _claims_behind(
+        self, group: NounGroup, harm: Harm, position: int, end: int, outcome: Outcome
+    ) -> list[Claim]:
+        """Return the claims of a list that ends with a group and stands before its harm word."""
+        groups = self.syntax.groups_up_to(group)
+        after = [g for g in self.syntax.groups_after(group.start)[1:] if g.end <= position]
+        sums = sum_groups([*groups, *after], harm.need, from_right=True)
+        claims = [self._claim(s, outcome, position) for s in sums]
+        if claims:
+            claims[-1].end = max(end, claims[-1].end)
+        if group.is_negative and self.words[position] in _HURT:
+            [claim] = claims[:1]
+            claims.append(self._claim([group], Outcome.KILLED, position))
+            claims[-1].end = claim.end
+        if group.is_negative and outcome is Outcome.KILLED_OR_WOUNDED:
+            span = claims[0].end
+            claims = [self._claim([group], o, position) for o in (Outcome.KILLED, Outcome.WOUNDED)]
+            for claim in claims:
+                claim.end = span
+        return claims
+
+    def _claim(self, groups: list[NounGroup], outcome: Outcome, anchor: int) -> Claim:
+        low, best, high = bounds(groups)
+        start, end = min(g.start for g in groups), max(g.end for g in groups)
+        claim = Claim(start, end, outcome, anchor, low, best, high)
+        claim.approximate = any(g.approximate for g in groups)
+        claim.number = groups[0].number
+        claim.victims = (start, end)
+        claim.group = group_of(groups)
+        if any(g.is_addition for g in groups[:1]):
+            claim.flags.add("addition")
+        if all(g.is_attacker for g in groups):
+            claim.flags.add("perpetrator")
+        if self._is_earlier_figure(start):
+            claim.flags.add("superseded")
+        return claim
+
+    def _is_earlier_figure(self, start: int) -> bool:
+        """Whether a figure is told as what was said before ("had earlier spoken of nine dead")."""
+        before = " ".join(self.words[max(start - 8, 0) : start])
+        return _EARLIER.search(before) is not None
+
+    def _in_mood(self, claims: list[Claim], voice: Voice) -> list[Claim]:
+        for claim in claims:
+            if voice.is_unreal or (voice.is_negated and claim.best != 0):
+                claim.flags.add("hypothetical")
+        return claims
+
+    def _with_mood_before(self, claim: Claim, position: int) -> list[Claim]:
+        if self.syntax.is_supposed(position):
+            claim.flags.add("hypothetical")
+        return [claim]
+
+    def _with_agent(
+        self, claims: list[Claim], word: HarmWord, voice: Voice, end: int
+    ) -> list[Claim]:
+        agent = self.syntax.agent(word.start, voice, end) if claims else None
+        for claim in claims:
+            if agent is None or (claim.victims and agent[0] >= claim.victims[0] and agent[1] <= claim.victims[1]):
+                continue
+            claim.agent = agent
+            if claim.outcome == Outcome.ABDUCTED and self._is_police(agent, word):
+                claim.outcome = Outcome.CAPTURED
+        return claims
+
+    def _is_police(self, agent: tuple[int, int], word: HarmWord) -> bool:
+        """Whether those who take people away are an authority ("police took away 40 people")."""
+        is_open = word.harm.need is not Need.ANY
+        return is_open and any(w in _AUTHORITIES for w in self.words[agent[0] : agent[1]])
+
+
+_AUTHORITIES = {"police", "gendarmes", "authorities", "policemen", "agents", "officers"}
+_EARLIER = re.compile(
+    r"\b(?:earlier|initially|previously|originally|at first)\b[a-z ]*"
+    r"\b(?:said|reported|spoken|put|given|counted|stood|announced|spoke|gave)\b"
+)
+
+
+def _is_same(known: Claim, claim: Claim) -> bool:
+    if known.outcome != claim.outcome:
+        return False
+    if known.number is not None and known.number == claim.number:
+        return True
+    return known.best == 0 and claim.best == 0 and known.group == claim.group

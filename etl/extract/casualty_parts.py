@@ -1,0 +1,197 @@
+"""Parts of a toll: "including three children", "four of them women", "two were among the dead".
+
+Enters: a sentence and the claims read from it. Leaves: further claims, each marked as a part; its
+outcome is that of the claim before it. Refused: parts of nothing that the sentence counts, unless
+their words name the outcome ("among the dead").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from etl.codes import Outcome, VictimGroup
+from etl.extract.casualty_claims import Claim, bounds, group_of, is_victim, sum_groups
+from etl.extract.casualty_lexicon import Need
+
+if TYPE_CHECKING:
+    from etl.extract.casualty_syntax import SentenceSyntax
+    from etl.extract.victims import NounGroup
+
+_LEADS = (
+    ("including",), ("among", "them"), ("among", "whom"), ("among", "which"), ("among", "those"),
+    ("of", "whom"), ("most", "notably"), ("not", "including"),
+)  # fmt: skip
+_ENDINGS = (("among", "them"), ("included",), ("among", "those"))
+_OF_THEM = (("of", "them"), ("of", "whom"), ("of", "those"))
+_OF_THE_DEAD = {
+    "dead": Outcome.KILLED, "killed": Outcome.KILLED, "victims": None, "fatalities": Outcome.KILLED,
+    "deaths": Outcome.KILLED, "wounded": Outcome.WOUNDED, "injured": Outcome.WOUNDED,
+    "casualties": None, "slain": Outcome.KILLED, "missing": Outcome.MISSING, "hurt": Outcome.WOUNDED,
+    "arrested": Outcome.CAPTURED, "detained": Outcome.CAPTURED, "abducted": Outcome.ABDUCTED,
+    "kidnapped": Outcome.ABDUCTED, "martyrs": Outcome.KILLED, "detainees": Outcome.CAPTURED,
+    "hostages": Outcome.ABDUCTED,
+}  # fmt: skip
+
+
+def read_parts(syntax: SentenceSyntax, claims: list[Claim]) -> list[Claim]:
+    """Return the parts of the claims of a sentence; claims that turn out to be parts are marked."""
+    parts: list[Claim] = []
+    for position in range(len(syntax.words)):
+        for groups, start, end in _phrases_at(syntax, position):
+            parent = _parent(claims, start)
+            if parent is None:
+                continue
+            for summed in sum_groups(groups, Need.ANY, from_right=False):
+                _add(parts, claims, _part(summed, parent, max(end, summed[-1].end), syntax))
+                if _covers_all(summed, groups):
+                    parts[-1:] and _widen(parts[-1], start, end)
+        parts += [p for p in _of_the_dead(syntax, position) if not _has_number(claims + parts, p)]
+    return parts
+
+
+def _covers_all(summed: list[NounGroup], groups: list[NounGroup]) -> bool:
+    return len(summed) == len(groups)
+
+
+def _widen(part: Claim, start: int, end: int) -> None:
+    part.start, part.end = min(part.start, start), max(part.end, end)
+
+
+def _phrases_at(
+    syntax: SentenceSyntax, position: int
+) -> list[tuple[list[NounGroup], int, int]]:
+    """Return the phrase of a part that begins at a token: its groups, its start and its end."""
+    words = syntax.words
+    for lead in _LEADS:
+        if tuple(words[position : position + len(lead)]) == lead:
+            start = position + len(lead)
+            start += words[start : start + 1] == [","]
+            groups = [g for g in syntax.groups_after(start) if is_victim(g, Need.ANY)]
+            return [(groups, position, groups[-1].end)] if groups and lead[0] != "of" else []
+    group = syntax.group_at(position)
+    if group is None or not group.is_counted:
+        return []
+    for ending in _ENDINGS:
+        end = group.end + len(ending)
+        if tuple(words[group.end : end]) == ending and words[position - 1 : position] == [","]:
+            return [([group], position, end)]
+    if group.number is None or position == 0:
+        return []
+    for of_them in _OF_THEM:
+        inside = tuple(words[group.number[1] : group.number[1] + len(of_them)])
+        if inside == of_them and words[position - 1] in {",", "(", "-", "\N{EM DASH}", "with"}:
+            end = max(group.end, group.number[1] + len(of_them))
+            while words[end : end + 1] in (["were"], ["was"], ["are"], ["is"]):
+                end += 1
+            named = syntax.group_at(end)
+            if named is not None and named.is_person:
+                return [([_of_kind(group, named)], position, named.end)]
+            return [([group], position, end)]
+    return []
+
+
+def _of_kind(group: NounGroup, named: NounGroup) -> NounGroup:
+    """Return the group of "12 of them" with the kind of people that follows ("soldiers")."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(group, end=named.end, group=named.group, is_person=True, is_bare_number=False)
+
+
+def _parent(claims: list[Claim], position: int) -> Claim | None:
+    """Return the claim that a phrase divides: the nearest before it that is no part itself."""
+    before = [
+        c for c in claims
+        if c.best != 0 and "part" not in c.flags and (c.victims or (c.start, c.end))[1] <= position
+    ]  # fmt: skip
+    return max(before, key=lambda c: (c.victims or (c.start, c.end))[1], default=None)
+
+
+def _part(
+    groups: list[NounGroup], parent: Claim, end: int, syntax: SentenceSyntax
+) -> Claim:
+    low, best, high = bounds(groups)
+    start = min(g.start for g in groups)
+    group = group_of(groups)
+    claim = Claim(start, end, parent.outcome, parent.anchor, low, best, high)
+    claim.group = parent.group if group is VictimGroup.UNKNOWN else group
+    claim.number, claim.victims, claim.agent = groups[0].number, (start, end), parent.agent
+    claim.approximate = any(g.approximate for g in groups)
+    claim.flags = {"part"} | (parent.flags & {"hypothetical", "superseded", "update"})
+    if all(g.is_attacker for g in groups):
+        claim.flags.add("perpetrator")
+    del syntax
+    return claim
+
+
+def _add(parts: list[Claim], claims: list[Claim], part: Claim) -> None:
+    """Add a part, unless its words are counted already: then that claim is the part."""
+    for claim in claims:
+        is_known = claim.number is not None and claim.number == part.number
+        if is_known and claim.outcome == part.outcome:
+            claim.flags.add("part")
+            return
+    parts.append(part)
+
+
+def _has_number(claims: list[Claim], part: Claim) -> bool:
+    return any(c.number is not None and c.number == part.number for c in claims)
+
+
+def _of_the_dead(syntax: SentenceSyntax, position: int) -> list[Claim]:
+    """Read "two of the dead", "two policemen were among the dead", "the dead included two women"."""
+    words = syntax.words
+    is_determined = words[position - 1 : position] in (["the"], ["those"])
+    if position < 2 or words[position] not in _OF_THE_DEAD or not is_determined:  # noqa: PLR2004
+        return _included_in(syntax, position)
+    outcome = _OF_THE_DEAD[words[position]] or Outcome.KILLED
+    before = words[position - 2]
+    if before == "among":
+        at = position - 3
+        while at >= 0 and words[at] in {"were", "was", "are", "is", "be", "been", "also", "being"}:
+            at -= 1
+        group = syntax.group_before(at + 1)
+        groups = syntax.groups_up_to(group) if group is not None and at < position - 3 else []
+        end = position + 1
+        if not groups:
+            start = position + 1
+            start += words[start : start + 1] in (["were"], ["was"], ["are"], ["is"])
+            groups = syntax.groups_after(start) if start > position + 1 else []
+            end = groups[-1].end if groups else end
+    elif before == "of":
+        group = syntax.group_covering(position - 2)
+        groups = [group] if group is not None and group.number is not None else []
+        end = position + 1
+        named = syntax.group_at(end + 1) if words[end : end + 1] in (["were"], ["are"]) else None
+        if groups and named is not None and named.is_person:
+            groups, end = [_of_kind(groups[0], named)], named.end
+    else:
+        return _included_in(syntax, position)
+    return _free_parts(groups, outcome, position, end)
+
+
+def _included_in(syntax: SentenceSyntax, position: int) -> list[Claim]:
+    """Read "the dead included three children"."""
+    words = syntax.words
+    after = words[position + 1 : position + 2]
+    if words[position] not in _OF_THE_DEAD or after not in (["included"], ["include"]):
+        return []
+    groups = syntax.groups_after(position + 2)
+    outcome = _OF_THE_DEAD[words[position]] or Outcome.KILLED
+    return _free_parts(groups, outcome, position, groups[-1].end if groups else position)
+
+
+def _free_parts(
+    groups: list[NounGroup], outcome: Outcome, anchor: int, end: int
+) -> list[Claim]:
+    found = []
+    for summed in sum_groups(groups, Need.ANY, from_right=False):
+        low, best, high = bounds(summed)
+        start = min(g.start for g in summed)
+        stop = max(end, summed[-1].end)
+        claim = Claim(min(start, anchor), stop, outcome, anchor, low, best, high)
+        claim.number, claim.victims, claim.group = summed[0].number, (start, summed[-1].end), group_of(summed)
+        claim.flags = {"part"}
+        if all(g.is_attacker for g in summed):
+            claim.flags.add("perpetrator")
+        found.append(claim)
+    return found

@@ -1,0 +1,293 @@
+"""The syntax that a toll needs: voice, subject, object, list, killer, negation and mood.
+
+Enters: a parsed sentence with its noun groups. Leaves: answers about tokens ("which group is the
+subject of this verb"). The dependency parse is asked where it is good (subjects far from their
+verb); neighbourhood decides where the small model breaks (lists, ellipsis, "left nine dead").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from etl.extract.victims import GroupReader, NounGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Token
+
+_BE = {"am", "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m"}
+_GET = {"get", "gets", "got", "getting", "gotten"}
+_STAY = {"remain", "remains", "remained", "lay", "lie", "lies", "became", "seem", "appear"}
+_FOUND = {"left", "found", "reported", "confirmed", "believed", "feared", "presumed", "declared",
+          "pronounced", "listed", "thought", "known", "said", "understood", "rendered", "also"}  # fmt: skip
+_HAVE = {"have", "has", "had", "having", "'ve", "'d"}
+_MODALS = {"will", "would", "could", "can", "may", "might", "shall", "should", "must", "'ll", "wo", "ca"}
+_ADVERBS = {"not", "n't", "to", "also", "all", "both", "then", "later", "together", "subsequently",
+            "too", "still", "already", "since", "reportedly", "allegedly", "either", "themselves",
+            "each", "once", "again", "so", "far"}  # fmt: skip
+_LIST_JOINTS = (
+    ("as", "well", "as"), ("along", "with"), ("together", "with"), (",", "and"), (",", "plus"),
+    (",", "as", "well", "as"), (",", "along", "with"), (",", "together", "with"), ("and", "also"),
+    ("and",), ("plus",), ("&",), ("or",), (",",), ("and", "then"),
+)  # fmt: skip
+_PREPOSITIONS = frozenset(
+    """of in at on by from to with for near into inside outside during after before against around
+    behind between through under over across toward towards within without about among along upon
+    including via off onto beside despite amid that""".split()
+) - {"that"}
+_CLAUSE_ENDS = {";", ":", "—", "–", "while", "whereas", "but", "although", "though"}
+_REAL_INFINITIVES = {"manage", "begin", "start", "continue", "go", "claim", "seem", "appear", "help",
+                     "proceed", "come", "use", "happen", "return", "know"}  # fmt: skip
+_UNREAL = frozenset(
+    """attempt attempts attempted plan plans plot plots plotting bid intention intent threat threats
+    threatened threaten vowed vow vows aim aims aimed capable risk danger fear fears avoid avoided
+    avoiding prevent prevented preventing deny denied denies denying""".split()
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a verb stands: where its auxiliaries begin, and what they make of it."""
+
+    start: int
+    is_passive: bool
+    is_unreal: bool
+    is_negated: bool
+    has_auxiliary: bool
+
+
+class SentenceSyntax:
+    """Answers about one sentence."""
+
+    def __init__(self, doc: Doc, harm_words: Iterable[str]) -> None:
+        """Read the groups of a sentence."""
+        reader = GroupReader(doc, harm_words)
+        self.doc = doc
+        self.words = reader.words
+        self.groups = reader.read()
+        self._starting = {g.start: g for g in self.groups}
+        self._ending = {g.end: g for g in self.groups}
+        self._covering = {i: g for g in self.groups for i in range(g.start, g.end)}
+
+    def word(self, position: int) -> str:
+        """Return a word, or nothing beyond the ends."""
+        return self.words[position] if 0 <= position < len(self.words) else ""
+
+    # ---- groups ---------------------------------------------------------------------------
+
+    def group_at(self, position: int) -> NounGroup | None:
+        """Return the group that begins at a token."""
+        return self._starting.get(position)
+
+    def group_before(self, position: int) -> NounGroup | None:
+        """Return the group that ends right before a token (an adverb or a comma may stand between)."""
+        if (group := self._ending.get(position)) is not None:
+            return group
+        if self.word(position - 1) in _ADVERBS | {"only"} or self.is_adverb(position - 1):
+            return self._ending.get(position - 1)
+        return None
+
+    def group_covering(self, position: int) -> NounGroup | None:
+        """Return the group that a token is in."""
+        return self._covering.get(position)
+
+    def groups_after(self, position: int) -> list[NounGroup]:
+        """Return the list of groups that begins at a token: "six soldiers and a guard"."""
+        group = self.group_at(position)
+        if group is None:
+            return []
+        found = [group]
+        while (joined := self._next_in_list(found[-1])) is not None:
+            found.append(joined)
+        return found
+
+    def groups_up_to(self, group: NounGroup) -> list[NounGroup]:
+        """Return the list of groups that ends with a group."""
+        found = [group]
+        while (joined := self._previous_in_list(found[0])) is not None:
+            found.insert(0, joined)
+        return found
+
+    def _next_in_list(self, group: NounGroup) -> NounGroup | None:
+        for joint in _LIST_JOINTS:
+            end = group.end + len(joint)
+            if tuple(self.words[group.end : end]) == joint and end in self._starting:
+                return self._starting[end]
+        return None
+
+    def _previous_in_list(self, group: NounGroup) -> NounGroup | None:
+        for joint in _LIST_JOINTS:
+            start = group.start - len(joint)
+            if start > 0 and tuple(self.words[start : group.start]) == joint:
+                found = self._ending.get(start)
+                if found is not None:
+                    return found
+        return None
+
+    def is_in_phrase(self, group: NounGroup) -> bool:
+        """Whether a preposition stands before a group ("in the town")."""
+        return self.word(group.start - 1) in _PREPOSITIONS
+
+    def is_adverb(self, position: int) -> bool:
+        return 0 <= position < len(self.doc) and (
+            self.doc[position].tag_ == "RB" or self.words[position] in _ADVERBS
+        )
+
+    # ---- verbs ----------------------------------------------------------------------------
+
+    def voice(self, position: int) -> Voice:
+        """Return how the verb at a token stands."""
+        at, is_passive, unreal, negated, any_auxiliary = position - 1, False, False, False, False
+        has_perfect = False
+        modal = ""
+        while at >= 0:
+            word = self.words[at]
+            if word in _BE or word in _GET:
+                is_passive = any_auxiliary = True
+            elif word in _STAY:
+                is_passive = any_auxiliary = True
+            elif word in _HAVE:
+                has_perfect = any_auxiliary = True
+            elif word in _MODALS or self.doc[at].tag_ == "MD":
+                modal, any_auxiliary = word, True
+            elif word in {"do", "did", "does"}:
+                any_auxiliary = True
+            elif word in _FOUND and self.word(at - 1) in _BE | _HAVE | {"were", "been"}:
+                any_auxiliary = True
+            elif word in {"not", "n't", "never"}:
+                negated = True
+            elif word == "to":
+                any_auxiliary = True
+                unreal = unreal or not (has_perfect or self._governs_real(at, is_passive=is_passive))
+            elif not (self.is_adverb(at) and word not in {"when", "where", "why", "how"}):
+                break
+            at -= 1
+        start = at + 1
+        while start < position and self.is_adverb(start) and self.words[start] not in {"to"}:
+            start += 1
+        if modal and not (has_perfect and modal in {"may", "might"}):
+            unreal = True
+        unreal = unreal or self.is_supposed(start)
+        return Voice(start, is_passive, unreal, negated, any_auxiliary)
+
+    def _governs_real(self, position: int, *, is_passive: bool) -> bool:
+        """Whether an infinitive tells of a fact ("managed to kill")."""
+        governor = self.doc[position - 1] if position else None
+        if governor is None:
+            return False
+        return governor.lemma_.lower() in _REAL_INFINITIVES or (
+            is_passive and governor.text.lower() in {"believed", "reported", "feared", "said", "known", "thought"}
+        )
+
+    def is_supposed(self, start: int) -> bool:
+        """Return whether the clause at a token is a condition, a plan or a denial."""
+        for at in range(start - 1, max(start - 9, -1), -1):
+            word = self.words[at]
+            if word in {"if", "unless", "whether"}:
+                return True
+            if word in {";", ".", "and", "but", "who", "which"}:
+                return False
+            if word in _UNREAL and all(
+                w in {"of", "to", "at", "the", "that", "having", "been", "on", "it", "they", "he",
+                      "had", "from", "a", "its", "their"}
+                for w in self.words[at + 1 : start]
+            ):  # fmt: skip
+                return True
+        return False
+
+    def subject(self, position: int, start: int) -> NounGroup | None:
+        """Return the group that is the subject of the verb at a token.
+
+        ``start`` is where the verb's auxiliaries begin. A neighbour that is in no phrase wins;
+        else the parse; else the nearest group to the left that is in no phrase.
+        """
+        near = self._left_neighbour(start)
+        if near is not None and not self.is_in_phrase(near):
+            return near
+        parsed = self._parsed_subject(position)
+        if parsed is not None and parsed.start < position:
+            return parsed
+        return self._free_group_before(start)
+
+    def _left_neighbour(self, start: int) -> NounGroup | None:
+        group = self.group_before(start)
+        if group is not None and group.is_pronoun is False and self.word(group.start) == "that":
+            return None
+        if self.word(start - 1) in {"who", "that", "which"}:
+            group = self._ending.get(start - 1)
+            if group is None and self.word(start - 2) == ",":
+                group = self._ending.get(start - 2)
+        return group
+
+    def _parsed_subject(self, position: int) -> NounGroup | None:
+        token = self.doc[position]
+        for _ in range(4):
+            for child in token.children:
+                if child.dep_ in {"nsubj", "nsubjpass"} and child.i < position:
+                    return self._antecedent(child, token)
+            if token.dep_ in {"conj", "xcomp", "auxpass", "advcl", "acomp", "oprd", "ccomp"} and (
+                token.dep_ != "ccomp" or token.head.i < token.i
+            ):
+                if token.dep_ in {"ccomp"}:
+                    return None
+                token = token.head
+            elif token.dep_ in {"acl", "relcl"}:
+                return self._covering.get(token.head.i)
+            else:
+                return None
+        return None
+
+    def _antecedent(self, child: Token, verb: Token) -> NounGroup | None:
+        if child.text.lower() in {"who", "which", "that"}:
+            if verb.dep_ == "relcl":
+                return self._covering.get(verb.head.i)
+            return self._ending.get(child.i) or self._ending.get(child.i - 1)
+        return self._covering.get(child.i)
+
+    def _free_group_before(self, start: int) -> NounGroup | None:
+        for group in reversed([g for g in self.groups if g.end <= start]):
+            between = self.words[group.end : start]
+            if any(word in _CLAUSE_ENDS for word in between):
+                return None
+            if not self.is_in_phrase(group) and self.doc[group.head].tag_ != "VBD":
+                return group
+        return None
+
+    def passive_partner(self, position: int) -> int | None:
+        """Return the passive verb that the participle at a token is joined to ("seized and held")."""
+        at = position - 1
+        while at >= 0 and self.is_adverb(at):
+            at -= 1
+        if self.word(at) not in {"and", ",", "or"}:
+            return None
+        token = self.doc[position]
+        if token.dep_ == "conj" and token.head.i < position and token.head.tag_ in {"VBN", "VBD", "JJ"}:
+            return token.head.i
+        before = at - 1
+        if 0 <= before and self.doc[before].tag_ in {"VBN", "VBD"}:
+            return before
+        return None
+
+    def agent(self, position: int, voice: Voice, end: int) -> tuple[int, int] | None:
+        """Return the tokens, half-open, of who does what the verb at a token tells."""
+        if voice.is_passive or not voice.has_auxiliary:
+            by_phrase = self._by_phrase(position, end)
+            if by_phrase is not None or voice.is_passive:
+                return by_phrase
+        group = self._parsed_subject(position)
+        if group is None or group.start >= position:
+            return None
+        return group.start, group.end
+
+    def _by_phrase(self, position: int, end: int) -> tuple[int, int] | None:
+        for at in range(max(position + 1, end - 1), min(len(self.words), end + 14)):
+            word = self.words[at]
+            if word in {";", ".", "who", "which", "when", "while"} or (
+                word in {"and", ","} and self.doc[at + 1 : at + 2] and self.doc[at + 1].tag_.startswith("V")
+            ):
+                return None
+            if word == "by" and (group := self.group_at(at + 1)) is not None:
+                return group.start, group.end
+        return None
