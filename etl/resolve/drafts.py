@@ -69,7 +69,7 @@ class Facts:
     toll_owner: Sequence[int | None]
     sentences: dict[int, tuple[int, int]]
     paragraph_of: dict[int, int]
-    place_actor: Callable[[ResolvedActor, str | None], ActorIdentity]
+    place_actor: Callable[[ResolvedActor, str | None, str | None], ActorIdentity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +270,7 @@ class DraftMaker:
                 continue
             for number in self._mention_of(argument):
                 mention, resolved = self.facts.actors[number]
-                actor = self.facts.place_actor(resolved, country)
+                actor = self.facts.place_actor(resolved, country, self.country)
                 if argument.slot in ("modifier", "means") and actor.kind not in ARMED:
                     continue
                 _add(parts, Part(role, actor, mention.text, (mention.start, mention.end)))
@@ -286,7 +286,7 @@ class DraftMaker:
             return
         for mention, resolved in self.facts.actors:
             if mention.start < toll.victim_end and mention.end > toll.victim_start:
-                actor = self.facts.place_actor(resolved, country)
+                actor = self.facts.place_actor(resolved, country, self.country)
                 if all(part.actor.actor_id != actor.actor_id for part in parts):
                     _add(parts, Part(Role.TARGET, actor, mention.text, (mention.start, mention.end)))
 
