@@ -1,0 +1,540 @@
+"""Toponyms to places: the document as a whole decides which place a name stands for.
+
+Enters: the place mentions of a document in the order of the text, the text, the gazetteer, and names
+that the title or the publisher add. Leaves: one value a mention, or None where nothing is known or
+too little tells the places of a name apart. Population alone decides nothing: the countries named, the
+units that hold a place ("Pandi, Bulacan"), and the other places told of do. Spellings that the
+gazetteer lacks are matched by their sound within the countries in play, never across the world.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from etl.codes import PlacePrecision
+from etl.records import PlaceValue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from etl.records import PlaceMention
+    from etl.resolve.place_index import GazetteerPlace, PlaceIndex
+
+_NEAR_RELATIONS = frozenset("near outside outskirts between offset border road".split())
+_ADMIN1_WORDS = frozenset(
+    "province provinces governorate governorates state states region regions oblast wilaya vilayet"
+    " krai republic department".split()
+)
+_ADMIN2_WORDS = frozenset(
+    "district districts county counties township townships municipality commune subdistrict"
+    " sub-district territory locality woreda raion rayon tehsil subcounty sub-county cercle sector"
+    " regency prefecture sub-prefecture subprefecture canton borough parish upazila taluk".split()
+) | {"local government area"}
+_TOWN_WORDS = frozenset(
+    "city town village hamlet settlement port capital metropolis oasis kibbutz moshav suburb suburbs"
+    " neighbourhood neighborhood quarter".split()
+) | {"port city", "port town", "provincial capital", "regional capital", "city centre", "city center"}
+_PHYSICAL_WORDS = {
+    "river": "H", "rivers": "H", "lake": "H", "sea": "H", "gulf": "H", "strait": "H", "bay": "H",
+    "mountain": "T", "mountains": "T", "mount": "T", "hills": "T", "valley": "T", "desert": "T",
+    "island": "T", "islands": "T", "peninsula": "T", "forest": "V",
+}  # fmt: skip
+_HOLDING_GAP = re.compile(r"^[’']?s? ?(?:,|\()? ?(?:in|of)?(?: the)?(?: \w+){0,3} ?$")
+_EARTH_KM = 6371.0
+_MARGIN = 0.75
+_TOP = 24
+
+
+@dataclass(slots=True)
+class _Name:
+    """A name of the document with the places it may stand for and what speaks for each."""
+
+    text: str
+    places: list[GazetteerPlace]
+    positions: list[int] = field(default_factory=list)
+    scores: list[float] = field(default_factory=list)
+    best: int | None = None
+    is_sure: bool = False
+    reasons: dict[int, str] = field(default_factory=dict)
+    by_sound: bool = False
+
+    @property
+    def place(self) -> GazetteerPlace | None:
+        return None if self.best is None else self.places[self.best]
+
+
+def resolve_places(
+    mentions: Sequence[PlaceMention],
+    text: str,
+    gazetteer: PlaceIndex,
+    *,
+    hints: Sequence[str] = (),
+    home: str | None = None,
+) -> list[PlaceValue | None]:
+    """Return the place of each mention, None where it cannot be told.
+
+    ``hints`` are names of places and adjectives of countries from outside the text (its title),
+    ``home`` is the country of the publisher, which decides only where nothing else does.
+    """
+    return _Resolver(mentions, text, gazetteer, hints, home).values()
+
+
+def list_places(
+    mentions: Sequence[PlaceMention], values: Sequence[PlaceValue | None]
+) -> list[dict[str, Any]]:
+    """Return the rows of ``diurna places``: each toponym with its place and why it was chosen."""
+    rows = []
+    for mention, value in zip(mentions, values, strict=True):
+        if mention.role == "adjective":
+            continue
+        rows.append(
+            {
+                "start": mention.start,
+                "end": mention.end,
+                "name": mention.text if value is None else value.name,
+                "place_id": None if value is None else value.place_id,
+                "lat": None if value is None else value.latitude,
+                "lon": None if value is None else value.longitude,
+                "country": None if value is None else value.country,
+                "precision": str(PlacePrecision.UNKNOWN if value is None else value.precision),
+                "why": "no gazetteer entry" if value is None else value.why,
+            }
+        )
+    return rows
+
+
+def distance_km(first: GazetteerPlace, second: GazetteerPlace) -> float | None:
+    """Return the distance of two places, None where one has no point."""
+    if None in (first.latitude, first.longitude, second.latitude, second.longitude):
+        return None
+    lat1, lon1, lat2, lon2 = (
+        math.radians(value or 0.0)
+        for value in (first.latitude, first.longitude, second.latitude, second.longitude)
+    )
+    x = (lon2 - lon1) * math.cos((lat1 + lat2) / 2)
+    return _EARTH_KM * math.hypot(x, lat2 - lat1)
+
+
+class _Resolver:
+    """One document's names, evidence and choices."""
+
+    def __init__(
+        self,
+        mentions: Sequence[PlaceMention],
+        text: str,
+        gazetteer: PlaceIndex,
+        hints: Sequence[str],
+        home: str | None,
+    ) -> None:
+        self._mentions = mentions
+        self._text = text
+        self._gazetteer = gazetteer
+        self._names: dict[tuple[str, str], _Name] = {}
+        self._of: list[_Name | None] = []
+        self._countries: dict[str, float] = defaultdict(float)
+        self._home = home
+        self._hints = hints
+        self._gather()
+        self._weigh_countries()
+        self._add_by_sound()
+        for round_ in range(3):
+            self._score(round_)
+        self._choose()
+
+    # ---- names and countries -----------------------------------------------------------------
+
+    def _gather(self) -> None:
+        for position, mention in enumerate(self._mentions):
+            if mention.role == "adjective":
+                self._of.append(None)
+                continue
+            kind = _kind_of(mention.kind_word)
+            key = mention.text.casefold(), kind
+            name = self._names.get(key)
+            if name is None:
+                name = _Name(mention.text, self._candidates(mention, kind))
+                self._names[key] = name
+            name.positions.append(position)
+            self._of.append(name)
+
+    def _candidates(self, mention: PlaceMention, kind: str) -> list[GazetteerPlace]:
+        """Return the places of a mention's name, fit for the type word beside it if any is."""
+        found: list[GazetteerPlace] = []
+        if mention.kind_word:
+            found = [
+                place
+                for place in (
+                    *self._gazetteer.find(f"{mention.text} {mention.kind_word}"),
+                    *self._gazetteer.find(f"{mention.kind_word} {mention.text}"),
+                )
+                if place.kind != "country"
+            ]
+        seen = {place.id for place in found}
+        plain = [p for p in self._gazetteer.find(mention.text) if p.id not in seen]
+        if kind in ("admin1", "admin2") and (units := [p for p in plain if p.kind == kind]):
+            if kind == "admin1":
+                return found + units
+            towns = [p for p in plain if p.kind == "city" and not any(
+                p.admin2_id == unit.id or p.country == unit.country for unit in units)]  # fmt: skip
+            return found + units + towns
+        if kind == "town" and (towns := [p for p in plain if p.feature_class == "P"]):
+            return found + towns
+        if kind in ("H", "T", "V"):
+            return found + [p for p in plain if p.feature_class == kind] or plain
+        return found + plain
+
+    def _weigh_countries(self) -> None:
+        """Sum what the document says of countries: their names and adjectives, and sure places."""
+        counts: dict[str, float] = defaultdict(float)
+        for position, mention in enumerate(self._mentions):
+            weight = 1.0 if position else 1.5
+            if mention.role == "adjective":
+                if country := self._gazetteer.country_of(mention.text):
+                    counts[country] += 0.8 * weight
+                continue
+            name = self._of[position]
+            if name is None or not name.places:
+                continue
+            first = name.places[0]
+            if first.kind == "country" and first.country:
+                if mention.role != "origin":
+                    counts[first.country] += 1.2 * weight
+            elif first.country:
+                share = self._dominance(name)
+                counts[first.country] += share * (1.0 if mention.role != "dateline" else 1.5)
+        for hint in self._hints:
+            if country := self._gazetteer.country_of(hint):
+                counts[country] += 1.5
+            elif places := self._gazetteer.find(hint):
+                if places[0].country:
+                    counts[places[0].country] += 1.5 if places[0].kind == "country" else 0.8
+        total = sum(counts.values()) or 1.0
+        for country, count in counts.items():
+            self._countries[country] = min(1.0, 0.35 * math.log2(1 + count)) + count / total
+        if self._home and self._home not in self._countries:
+            self._countries[self._home] = 0.15
+
+    @staticmethod
+    def _dominance(name: _Name) -> float:
+        """Return how surely a name means its weightiest place before anything is known."""
+        first = name.places[0]
+        rivals = [p.weight for p in name.places[1:6] if p.country != first.country]
+        lead = first.weight - max(rivals, default=1.5)
+        if first.weight < 3.5:  # noqa: PLR2004 - hamlets say little of a document's country
+            return 0.15 if not rivals else 0.0
+        return max(0.0, min(1.0, 0.25 + 0.5 * lead)) * (0.9 if first.is_exact else 0.5)
+
+    def _add_by_sound(self) -> None:
+        """Look for names that the gazetteer lacks by their sound, in the countries in play."""
+        in_play = sorted(self._countries, key=lambda c: (-self._countries[c], c))[:4]
+        in_play = [c for c in in_play if self._countries[c] >= 0.3]  # noqa: PLR2004
+        for (_, kind), name in self._names.items():
+            if any(place.country in in_play or place.kind == "country" or place.country is None
+                   for place in name.places):  # fmt: skip
+                continue
+            if name.places and name.places[0].weight >= 4.5 and name.places[0].is_exact:  # noqa: PLR2004
+                continue
+            alike = [
+                place for place in self._gazetteer.find_alike(name.text, in_play)
+                if not (kind in ("admin1", "admin2") and place.feature_class != "A")
+            ]  # fmt: skip
+            if alike:
+                name.places = [*alike[:8], *name.places]
+                name.by_sound = True
+
+    # ---- scores --------------------------------------------------------------------------------
+
+    def _score(self, round_: int) -> None:
+        """Score the places of every name by what the round before has settled."""
+        settled = [
+            (name.positions, name.place, name)
+            for name in self._names.values()
+            if name.place is not None and (name.is_sure or round_ > 1)
+        ]
+        for name in self._names.values():
+            if not name.places:
+                continue
+            held = self._holders(name)
+            scores = []
+            for number, place in enumerate(name.places[:_TOP + len(held)]):
+                score, reason = self._score_place(name, place, held)
+                if round_:
+                    near, why = self._nearness(name, place, settled)
+                    score += near
+                    reason = reason or why
+                scores.append(score)
+                name.reasons[number] = reason
+            name.scores = scores
+            order = sorted(range(len(scores)), key=lambda n: (-scores[n], n))
+            name.best = order[0]
+            rival = next(
+                (scores[n] for n in order[1:] if not self._same_spot(name.places[order[0]], name.places[n])),
+                0.0,
+            )
+            name.is_sure = scores[order[0]] - rival >= _MARGIN
+
+    def _score_place(
+        self, name: _Name, place: GazetteerPlace, held: dict[int, str]
+    ) -> tuple[float, str]:
+        country = self._countries.get(place.country or "", 0.0)
+        score = place.weight + 3.0 * country
+        reason = f"country in play: {place.country}" if country >= 0.3 else ""  # noqa: PLR2004
+        if place.kind == "country":
+            return score + 1.0, "name of a country"
+        if place.country is None:
+            return score + 1.0, "name of a region or sea"
+        if not place.is_exact:
+            score -= 1.0
+        if place.kind == "admin2":
+            score -= 0.6
+        mention = self._mentions[name.positions[0]]
+        kind = _kind_of(mention.kind_word)
+        if kind and place.kind == kind:
+            score += 1.5
+        if kind == "town" and place.feature_class == "P":
+            score += 1.0
+        for unit in (place.admin1_id, place.admin2_id):
+            if unit in held and unit != place.id:
+                return score + 5.0, f"in {held[unit]}"
+        if -1 in held and place.country and held[-1] == place.country:
+            return score + 3.5, f"in {place.country}"
+        return score, reason
+
+    def _holders(self, name: _Name) -> dict[int, str]:
+        """Return the units (by id) and the country (under -1) that the text says hold a name."""
+        held: dict[int, str] = {}
+        for position in name.positions:
+            mention = self._mentions[position]
+            for other in (position + 1, position - 1, position + 2):
+                if not 0 <= other < len(self._mentions):
+                    continue
+                holder = self._mentions[other]
+                if holder.sentence != mention.sentence or not self._is_held(mention, holder):
+                    continue
+                if holder.role == "adjective":
+                    country = self._gazetteer.country_of(holder.text)
+                    if country and other < position:
+                        held.setdefault(-1, country)
+                    continue
+                found = self._of[other]
+                if found is None or found is name:
+                    continue
+                for place in found.places[:6]:
+                    if place.kind == "country" and place.country:
+                        held.setdefault(-1, place.country)
+                    elif place.kind in ("admin1", "admin2"):
+                        held.setdefault(place.id, place.name)
+        return held
+
+    def _is_held(self, mention: PlaceMention, holder: PlaceMention) -> bool:
+        """Tell whether the words between two mentions say that one is in the other."""
+        if holder.start >= mention.end:
+            between = self._text[mention.end : holder.start]
+            if mention.kind_word:
+                between = re.sub(rf"^ {re.escape(mention.kind_word)}", "", between, flags=re.IGNORECASE)
+            return len(between) < 45 and _is_holding(between)  # noqa: PLR2004
+        between = self._text[holder.end : mention.start]
+        return between in ("'s ", "’s ", " ", " city of ", "'s city of ") or bool(
+            re.fullmatch(
+                r"(?:['’]s|,)? (?:\w+-?\w* ){0,4}(?:of )?(?:the )?"
+                r"(?:city|town|village|province|district|capital|region|state|port)"
+                r"(?:,| of| city)? ",
+                between,
+            )
+        )
+
+    def _nearness(
+        self, name: _Name, place: GazetteerPlace,
+        settled: Sequence[tuple[list[int], GazetteerPlace | None, _Name]],
+    ) -> tuple[float, str]:  # fmt: skip
+        """Return what the places settled so far say for a place: how near the nearest are."""
+        best, reason = 0.0, ""
+        for positions, other, of in settled:
+            if of is name or other is None or other.kind == "country":
+                continue
+            apart = distance_km(place, other)
+            if apart is None:
+                continue
+            gain = 2.2 if apart < 60 else 1.5 if apart < 200 else 0.7 if apart < 500 else 0.0  # noqa: PLR2004
+            gap = min(abs(a - b) for a in name.positions for b in positions[:20])
+            gain *= 1.0 if gap <= 3 else 0.8 if gap <= 10 else 0.6  # noqa: PLR2004
+            if gain > best:
+                best, reason = gain, f"near {other.name}"
+        return best, reason
+
+    @staticmethod
+    def _same_spot(first: GazetteerPlace, second: GazetteerPlace) -> bool:
+        apart = distance_km(first, second)
+        return apart is not None and apart < 50  # noqa: PLR2004 - a town and its unit
+
+    def _choose(self) -> None:
+        """Refuse names whose best place nothing but its size, or too little of that, speaks for."""
+        for name in self._names.values():
+            place = name.place
+            if place is None or place.kind == "country" or place.country is None:
+                continue
+            reason = name.reasons.get(name.best or 0, "")
+            in_play = self._countries.get(place.country, 0.0) >= 0.3  # noqa: PLR2004
+            if reason.startswith("in ") or in_play:
+                continue
+            if place.weight < 4.6 or not (name.is_sure or place.weight > 6):  # noqa: PLR2004
+                name.best = None
+
+    # ---- values ----------------------------------------------------------------------------
+
+    def values(self) -> list[PlaceValue | None]:
+        return [self._value(position) for position in range(len(self._mentions))]
+
+    def _value(self, position: int) -> PlaceValue | None:
+        mention, name = self._mentions[position], self._of[position]
+        if name is None:
+            return self._adjective_value(mention)
+        place = name.place
+        if place is None:
+            return self._unknown_value(position)
+        latitude, longitude = place.latitude, place.longitude
+        if latitude is None and place.kind == "admin2" and place.admin1_id is not None:
+            return self._unknown_value(position)
+        reason = name.reasons.get(name.best or 0) or "only place of the name"
+        if name.by_sound and not place.is_exact:
+            reason = f"sounds like {place.name}; {reason}"
+        return PlaceValue(
+            name=place.name,
+            place_id=place.place_id,
+            country=place.country,
+            precision=_precision(place, mention),
+            admin1=place.admin1,
+            admin2=place.admin2,
+            latitude=latitude,
+            longitude=longitude,
+            feature_class=place.feature_class,
+            text=mention.text,
+            span=(mention.start, mention.end),
+            why=reason,
+            offset_km=mention.offset_km,
+            offset_direction=mention.offset_direction,
+        )
+
+    def _adjective_value(self, mention: PlaceMention) -> PlaceValue | None:
+        country = self._gazetteer.country_of(mention.text)
+        if country is None:
+            return None
+        return PlaceValue(
+            name=None, place_id=f"country:{country}", country=country,
+            precision=PlacePrecision.COUNTRY, feature_class="A", text=mention.text,
+            span=(mention.start, mention.end), why="adjective of a country",
+        )  # fmt: skip
+
+    def _unknown_value(self, position: int) -> PlaceValue | None:
+        """Return a place that the gazetteer lacks, at what the text gives for it.
+
+        ``near`` the known point beside it, else the smallest known unit that holds it.
+        """
+        mention = self._mentions[position]
+        point, holder = self._anchors(position)
+        if point is not None:
+            return self._anchored(mention, point, PlacePrecision.NEAR, f"near {point.name}")
+        if holder is None:
+            return None
+        return self._anchored(
+            mention, holder, PlacePrecision(holder.precision), f"not in the gazetteer; in {holder.name}"
+        )
+
+    def _anchors(self, position: int) -> tuple[GazetteerPlace | None, GazetteerPlace | None]:
+        mention = self._mentions[position]
+        holder: GazetteerPlace | None = None
+        others = sorted(
+            (o for o in range(len(self._mentions)) if self._mentions[o].sentence == mention.sentence),
+            key=lambda o: (o <= position, abs(o - position)),
+        )
+        for other in others:
+            name = self._of[other]
+            place = None if name is None else name.place
+            if other == position or place is None or place.latitude is None:
+                continue
+            beside = self._mentions[other]
+            if place.precision == "exact":
+                if other > position and (
+                    beside.relation in _NEAR_RELATIONS or self._is_held(mention, beside)
+                ):
+                    return place, None
+            elif place.kind in ("admin1", "admin2", "region", "area") and (
+                holder is None or holder.kind == "admin1" and place.kind == "admin2"
+            ):
+                if other > position or self._is_held(mention, beside):
+                    holder = place
+        if holder is None:
+            countries = sorted(self._countries, key=lambda c: (-self._countries[c], c))
+            if countries and self._countries[countries[0]] >= 0.8:  # noqa: PLR2004
+                holder = next(
+                    (
+                        n.place for n in self._names.values()
+                        if n.place is not None and n.place.kind == "country"
+                        and n.place.country == countries[0]
+                    ),
+                    None,
+                )  # fmt: skip
+        return None, holder
+
+    @staticmethod
+    def _anchored(
+        mention: PlaceMention, place: GazetteerPlace, precision: PlacePrecision, why: str
+    ) -> PlaceValue:
+        is_country = place.kind == "country"
+        return PlaceValue(
+            name=mention.text, place_id=None, country=place.country, precision=precision,
+            admin1=place.admin1, admin2=place.admin2,
+            latitude=None if is_country else place.latitude,
+            longitude=None if is_country else place.longitude,
+            feature_class=None, text=mention.text, span=(mention.start, mention.end), why=why,
+            offset_km=mention.offset_km, offset_direction=mention.offset_direction,
+        )  # fmt: skip
+
+
+def _is_holding(between: str) -> bool:
+    if ";" in between or "." in between or ":" in between:
+        return False
+    words = between.strip(" ,(").split()
+    if not words:
+        return between in (", ", " ", " (")
+    if words[0] in ("in", "of") or between.startswith(", "):
+        allowed = {
+            "in", "of", "the", "northern", "southern", "eastern", "western", "central", "north",
+            "south", "east", "west", "northeastern", "northwestern", "southeastern", "southwestern",
+            "north-eastern", "north-western", "south-eastern", "south-western", "northeast",
+            "northwest", "southeast", "southwest", "province", "state", "region", "district",
+            "restive", "neighbouring", "capital", "seat", "centre", "city", "town", "a", "its",
+            "volatile", "border", "village", "rural", "coastal", "war-torn", "remote", "part",
+        }  # fmt: skip
+        return all(word in allowed for word in words)
+    return False
+
+
+def _kind_of(word: str | None) -> str:
+    """Return what a type word says a place is: a unit's level, ``town``, a feature class, or ''."""
+    if word is None:
+        return ""
+    if word in _ADMIN1_WORDS:
+        return "admin1"
+    if word in _ADMIN2_WORDS:
+        return "admin2"
+    if word in _TOWN_WORDS:
+        return "town"
+    return _PHYSICAL_WORDS.get(word, "")
+
+
+def _precision(place: GazetteerPlace, mention: PlaceMention) -> PlacePrecision:
+    """Return the precision of a mention of a place (codebook, section 6)."""
+    precision = PlacePrecision(place.precision)
+    if precision is PlacePrecision.EXACT:
+        if mention.relation in _NEAR_RELATIONS:
+            return PlacePrecision.NEAR
+        if _kind_of(mention.kind_word) == "admin2":
+            return PlacePrecision.ADMIN2
+        if mention.kind_word in ("countryside", "area", "areas"):
+            return PlacePrecision.NEAR
+    return precision
