@@ -126,9 +126,10 @@ class ActorMention:
     """Words that name or describe an actor.
 
     ``head`` is the document offset at which the head noun starts. ``actor_id``/``name`` are set
-    where the words name an actor of the list or a pattern gives a canonical name ("Civilians
-    (Iraq)"); ``is_generic`` marks descriptions ("gunmen", "the group", "they") which resolve
-    settles within the document.
+    where the words name an actor of the list or give a proper name of their own; ``is_generic``
+    marks descriptions ("gunmen", "the group", "they") which resolve settles within the document.
+    ``noun_class`` is what the head noun says (``army``, ``police``, ``armed``, ``civilians``…, see
+    etl/extract/actor_phrases.py), ``owner`` the pronoun or noun that possesses it ("its fighters").
     """
 
     start: int
@@ -142,6 +143,9 @@ class ActorMention:
     country: str | None = None
     is_generic: bool = False
     is_plural: bool = False
+    noun_class: str = ""
+    owner: str | None = None
+    is_subject: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +236,9 @@ class CasualtyMention:
     alone tell. ``is_update`` marks a toll told as raised or revised ("rose to 34"); ``is_part`` a
     part of the toll before it ("including", "among them"); ``is_addition`` one beside it
     ("another 12"). ``is_superseded`` marks the old figure of an update ("from 12 to 34").
+    ``is_hypothetical`` marks what is only threatened, feared, planned or denied: no claim.
+    ``agent_start``/``agent_end`` cover who did it where syntax tells (the subject of "killed",
+    a by-phrase); ``is_perpetrator_victim`` marks victims that are the attackers themselves.
     """
 
     start: int
@@ -253,6 +260,10 @@ class CasualtyMention:
     is_part: bool = False
     is_addition: bool = False
     is_superseded: bool = False
+    is_hypothetical: bool = False
+    agent_start: int | None = None
+    agent_end: int | None = None
+    is_perpetrator_victim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +383,35 @@ class ActorValue:
     country: str | None = None
     texts: tuple[str, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedActor:
+    """What a mention stands for within its document, before the place of its event is known.
+
+    ``name``/``actor_id`` are set for an actor with a proper name; otherwise ``noun_class`` tells
+    what is known, ``country`` whose it is where the text says, and ``countries`` whose it may be,
+    likeliest first. ``parts`` holds the actors of a joint mention ("the two sides").
+    """
+
+    mention: ActorMention
+    actor_id: str | None = None
+    name: str | None = None
+    kind: ActorKind | None = None
+    country: str | None = None
+    noun_class: str = ""
+    countries: tuple[str, ...] = ()
+    parts: tuple[ResolvedActor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActorIdentity:
+    """An actor as an event names it: id, canonical name, kind and country."""
+
+    actor_id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

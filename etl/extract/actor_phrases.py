@@ -1,0 +1,443 @@
+"""Noun phrases that describe actors: "Iraqi troops", "suspected jihadists", "its fighters".
+
+Enters: a parsed sentence, the listed names found in it, and the nouns of
+``seeds/reference/actor_nouns.csv``. Leaves: ``ActorPhrase`` rows in the order of the text, each
+with its extent in tokens, its head, its class and what its words say of name and country. It
+refuses words that are verbs here, and nouns that only qualify a noun which is no actor, except
+those of armed classes ("rebel shelling" speaks of rebels).
+
+Classes: ``army navy air police gendarmerie border_guard security_forces special_forces intelligence
+guard forces government government_forces`` (of a state), ``rebels militants fighters armed
+suicide_bomber militia pro_government vigilantes gang bandits communal settlers`` (armed or violent),
+``peacekeepers coalition`` (missions), ``civilians journalists health_workers aid_workers displaced
+prisoners students activists men youth crowd protesters rioters site`` (others), ``group member asset``
+(say nothing by themselves), ``sides quantity country pronoun``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from etl.reference import read_reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from etl.codes import ActorKind
+
+STATE_CLASSES = frozenset(
+    "army navy air police gendarmerie border_guard security_forces special_forces intelligence "
+    "guard forces government government_forces".split()
+)
+ARMED_CLASSES = frozenset(
+    "rebels militants fighters armed suicide_bomber militia pro_government vigilantes gang bandits "
+    "communal settlers peacekeepers coalition".split()
+)
+CIVIL_CLASSES = frozenset(
+    "civilians journalists health_workers aid_workers displaced prisoners students activists men "
+    "youth crowd protesters rioters site".split()
+)
+WEAK_CLASSES = frozenset("group member asset fighters quantity".split())
+
+# Which class a qualifying word makes of a noun that says little itself ("rebel commander").
+_CLASS_OF_MODIFIER = {
+    "army": "army",
+    "police": "police",
+    "security": "security_forces",
+    "border": "border_guard",
+    "special": "special_forces",
+    "air": "air",
+    "government": "government_forces",
+    "pro_government": "pro_government",
+    "rebel": "rebels",
+    "militant": "militants",
+    "militia": "militia",
+    "gang": "gang",
+    "communal": "communal",
+    "vigilante": "vigilantes",
+    "un": "peacekeepers",
+    "coalition": "coalition",
+    "armed": "armed",
+    "settler": "settlers",
+    "protest": "protesters",
+    "riot": "rioters",
+}
+# What a qualifier makes of nouns that already say something.
+_COMBINED = {
+    **{("forces", modifier): made for modifier, made in _CLASS_OF_MODIFIER.items()},
+    **{("army", m): "rebels" for m in ("rebel",)},
+    ("army", "un"): "peacekeepers",
+    ("army", "pro_government"): "pro_government",
+    ("army", "coalition"): "coalition",
+    ("air", "un"): "peacekeepers",
+    ("air", "coalition"): "coalition",
+    ("militia", "communal"): "communal",
+    ("militia", "pro_government"): "pro_government",
+    ("militia", "government"): "pro_government",
+    ("militia", "rebel"): "rebels",
+    ("armed", "rebel"): "rebels",
+    ("armed", "militant"): "militants",
+    ("armed", "communal"): "communal",
+    ("armed", "gang"): "gang",
+    ("guard", "border"): "border_guard",
+    ("guard", "police"): "police",
+    ("guard", "un"): "peacekeepers",
+    ("vigilantes", "communal"): "communal",
+    ("gang", "militia"): "gang",
+    ("government", "rebel"): "rebels",
+    **{(noun, "armed"): "armed" for noun in ("men", "youth", "civilians", "crowd", "students")},
+    **{(noun, "riot"): "rioters" for noun in ("men", "youth", "civilians", "crowd", "students")},
+    **{(noun, "settler"): "settlers" for noun in ("men", "youth", "crowd", "gang", "rioters")},
+    **{(noun, "protest"): "protesters" for noun in ("men", "youth", "civilians", "crowd")},
+    ("men", "army"): "army",
+    ("men", "police"): "police",
+    ("men", "communal"): "communal",
+    ("men", "rebel"): "rebels",
+    ("men", "militant"): "militants",
+    ("men", "militia"): "militia",
+    ("youth", "militia"): "militia",
+    ("youth", "communal"): "communal",
+    ("civilians", "communal"): "civilians",
+}
+_RELATION_SUFFIXES = frozenset(
+    "backed led held controlled allied aligned supported trained funded linked affiliated run "
+    "occupied born inspired sponsored armed based besieged dominated majority mediated brokered "
+    "administered".split()
+)
+_RELATION_PREFIXES = frozenset("anti pro ex non former counter".split())
+_VERB_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ", "MD"})
+_QUANTITY_TAIL = frozenset("group crowd band number quantity gang column mob team unit cell".split())
+_OWNER_PRONOUNS = frozenset("its their his her our my your".split())
+_MAX_NOUN_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """An entry of the noun list as it stands in a text."""
+
+    noun_class: str
+    is_plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A proper name of an actor at tokens ``first`` to ``last`` (inclusive)."""
+
+    first: int
+    last: int
+    name: str
+    actor_id: str | None = None
+    kind: ActorKind | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPhrase:
+    """A phrase at tokens ``first`` to ``last`` (inclusive) whose head is token ``head``."""
+
+    first: int
+    last: int
+    head: int
+    noun_class: str
+    name: NameSpan | None = None
+    country: str | None = None
+    is_plural: bool = False
+    owner: str | None = None
+    relation: str | None = None
+
+
+@cache
+def load_actor_nouns() -> tuple[dict[tuple[str, ...], Noun], dict[str, str]]:
+    """Return the nouns by their words, and the class of each qualifying word.
+
+    Raises:
+        ReferenceDataError: the file is missing.
+    """
+    heads: dict[tuple[str, ...], Noun] = {}
+    modifiers: dict[str, str] = {}
+    for row in read_reference("actor_nouns.csv"):
+        if row["part"] == "modifier":
+            modifiers[row["word"].casefold()] = row["class"]
+            continue
+        forms = [(row["word"], not row["plural"])]
+        if row["plural"]:
+            forms.append((row["plural"], True))
+        for form, is_plural in forms:
+            heads[split_words(form)] = Noun(row["class"], is_plural)
+    return heads, modifiers
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Return lower-case words with hyphens as words of their own, as the parser splits them."""
+    return tuple(re.findall(r"-|[^\s-]+", text.casefold()))
+
+
+class PhraseFinder:
+    """Finds actor phrases in one parsed sentence."""
+
+    def __init__(
+        self, doc: Doc, names: Sequence[NameSpan], countries: Iterable[tuple[int, int, str]]
+    ) -> None:
+        """Take a sentence, its names and its country words (first token, last token, code)."""
+        self._doc = doc
+        self._heads, self._modifiers = load_actor_nouns()
+        self._name_at = {i: name for name in names for i in range(name.first, name.last + 1)}
+        self._country_at = {
+            i: code for first, last, code in countries for i in range(first, last + 1)
+        }
+        self._names = names
+
+    def find(self) -> list[ActorPhrase]:
+        """Return the phrases of the sentence in order, none within another."""
+        phrases = [*self._noun_phrases(), *self._bare_names()]
+        phrases.sort(key=lambda phrase: (phrase.first, -phrase.last))
+        kept: list[ActorPhrase] = []
+        for phrase in phrases:
+            if kept and phrase.first <= kept[-1].last:
+                if kept[-1].name is None and phrase.name is not None and phrase.last > kept[-1].last:
+                    kept[-1] = replace(
+                        kept[-1], last=phrase.last, name=phrase.name, country=phrase.country
+                    )
+                continue
+            kept.append(phrase)
+        return self._joined(kept)
+
+    # ---- phrases around nouns ----------------------------------------------------------------
+
+    def _noun_at(self, index: int) -> tuple[int, Noun] | None:
+        """Return the last token and the entry of the longest noun that begins at a token."""
+        words = [token.lower_ for token in self._doc[index : index + _MAX_NOUN_WORDS + 2]]
+        for length in range(len(words), 0, -1):
+            noun = self._heads.get(tuple(words[:length]))
+            if noun is not None:
+                return index + length - 1, noun
+        return None
+
+    def _noun_phrases(self) -> list[ActorPhrase]:
+        found = []
+        index = 0
+        while index < len(self._doc):
+            entry = None if index in self._name_at else self._noun_at(index)
+            if entry is None:
+                index += 1
+                continue
+            last, noun = entry
+            phrase = self._phrase_of(index, last, noun)
+            if phrase is not None:
+                found.append(phrase)
+            index = last + 1
+        return found
+
+    def _phrase_of(self, start: int, last: int, noun: Noun) -> ActorPhrase | None:
+        doc = self._doc
+        head = self._root_of(start, last)
+        if start == last and (doc[last].tag_ in _VERB_TAGS or doc[last].pos_ in {"VERB", "ADV"}):
+            return None
+        if self._qualifies_next(last):
+            armed = noun.noun_class in STATE_CLASSES | ARMED_CLASSES - {"communal"}
+            if not armed or self._leads_to_noun(last):
+                return None
+            return replace(self._describe(start, last, head, noun), is_plural=True)
+        return self._describe(start, last, head, noun)
+
+    def _root_of(self, start: int, last: int) -> int:
+        for index in range(last, start - 1, -1):
+            if not start <= self._doc[index].head.i <= last and self._doc[index].is_alpha:
+                return index
+        return last
+
+    def _qualifies_next(self, last: int) -> bool:
+        """Whether the noun only qualifies the noun after it ("army positions")."""
+        if last + 1 >= len(self._doc):
+            return False
+        here, after = self._doc[last], self._doc[last + 1]
+        if after.i in self._name_at:
+            return False
+        if after.pos_ not in {"NOUN", "PROPN"} and not self._noun_at(after.i):
+            return False
+        if after.pos_ in {"VERB", "AUX", "ADP", "ADV", "PUNCT", "CCONJ", "DET", "PRON"}:
+            return False
+        return here.head.i > last or here.dep_ in {"compound", "amod", "nmod"}
+
+    def _leads_to_noun(self, last: int) -> bool:
+        """Whether an actor noun or an asset follows in the same phrase, which will hold this one."""
+        index = last + 1
+        while index < len(self._doc) and self._doc[index].pos_ in {"NOUN", "PROPN", "ADJ"}:
+            if index in self._name_at or self._noun_at(index) is not None:
+                return True
+            index += 1
+        return False
+
+    def _describe(self, start: int, last: int, head: int, noun: Noun) -> ActorPhrase:
+        first = self._first_of(start, last)
+        noun_class, owner, relation = noun.noun_class, None, None
+        name: NameSpan | None = None
+        country: str | None = None
+        for index in range(start - 1, first - 1, -1):
+            relation = relation or self._relation_at(index)
+            if index in self._name_at and name is None and not self._relation_at(index):
+                name = self._name_at[index]
+            if index in self._country_at and country is None and not self._relation_at(index):
+                country = self._country_at[index]
+            modifier = self._modifier_at(index)
+            if modifier is not None:
+                noun_class = self._combine(noun_class, modifier)
+            token = self._doc[index]
+            if token.tag_ == "PRP$" or token.lower_ in _OWNER_PRONOUNS:
+                owner = token.lower_
+        after = last + 1
+        name_after = self._name_at.get(after)
+        if name is None and name_after is not None and noun_class not in CIVIL_CLASSES:
+            name, last = name_after, name_after.last
+        for index in range(start, last + 1):
+            if index in self._country_at and name is None:
+                country = country or self._country_at[index]
+        if noun_class in {"men", "youth", "civilians", "quantity"} and self._looks_armed(last):
+            noun_class = "armed"
+        return ActorPhrase(
+            first, last, head, noun_class, name, country, noun.is_plural, owner, relation
+        )
+
+    def _combine(self, noun_class: str, modifier: str) -> str:
+        made = _COMBINED.get((noun_class, modifier))
+        if made is None and noun_class in WEAK_CLASSES:
+            made = _CLASS_OF_MODIFIER.get(modifier)
+        return made or noun_class
+
+    def _modifier_at(self, index: int) -> str | None:
+        words = self._doc[index].lower_
+        if index + 2 < len(self._doc) and self._doc[index + 1].text == "-":
+            joined = f"{words}-{self._doc[index + 2].lower_}"
+            if joined in self._modifiers:
+                return self._modifiers[joined]
+        if index >= 2 and self._doc[index - 1].text == "-":
+            joined = f"{self._doc[index - 2].lower_}-{words}"
+            if joined in self._modifiers:
+                return None
+        if words in self._modifiers:
+            return self._modifiers[words]
+        noun = self._heads.get((words,))
+        if noun is None:
+            return None
+        return next((m for m, made in _CLASS_OF_MODIFIER.items() if made == noun.noun_class), None)
+
+    def _relation_at(self, index: int) -> str | None:
+        """Return "Turkish-backed", "anti-Houthi" where a token is a part of such a word."""
+        doc = self._doc
+        name = self._name_at.get(index)
+        first, last = (name.first, name.last) if name else (index, index)
+        if last + 2 < len(doc) and doc[last + 1].text in "-–" and doc[last + 2].lower_ in _RELATION_SUFFIXES:
+            return doc[first : last + 3].text
+        if first >= 2 and doc[first - 1].text in "-–" and doc[first - 2].lower_ in _RELATION_PREFIXES:
+            return doc[first - 2 : last + 1].text
+        text = doc[index].lower_
+        if "-" in text and (
+            text.split("-")[-1] in _RELATION_SUFFIXES or text.split("-")[0] in _RELATION_PREFIXES
+        ):
+            return doc[index].text
+        return None
+
+    def _looks_armed(self, last: int) -> bool:
+        """Whether what follows says arms: "men in military uniform", "youths on a motorbike"."""
+        after = " ".join(token.lower_ for token in self._doc[last + 1 : last + 8])
+        return bool(
+            re.match(
+                r"(?:in|wearing|dressed in) (?:\w+ ){0,2}(?:uniforms?|fatigues|masks|balaclavas|camouflage)"
+                r"|(?:on|riding) (?:a |two |three |several )?(?:motorbikes?|motorcycles?)"
+                r"|(?:armed|wielding|brandishing|carrying|with) (?:with )?(?:\w+ ){0,2}"
+                r"(?:guns?|rifles?|machetes?|weapons|knives|axes|kalashnikovs?|ak-47s?|pistols?)",
+                after,
+            )
+        )
+
+    def _first_of(self, start: int, last: int) -> int:
+        """Return the first token of the phrase whose noun is at ``start`` to ``last``."""
+        doc, first = self._doc, start
+        while first > 0:
+            token = doc[first - 1]
+            if first - 1 in self._name_at:
+                if doc[first - 1].head.i > last and token.dep_ not in {"compound", "poss", "nmod", "amod"}:
+                    break
+                first = self._name_at[first - 1].first
+                continue
+            if not self._belongs(token, first, last):
+                break
+            first -= 1
+        while first < start and doc[first].pos_ in {"CCONJ", "PUNCT", "PART"}:
+            first += 1
+        return first
+
+    def _belongs(self, token: Token, first: int, last: int) -> bool:
+        inside = first <= token.head.i <= last
+        if token.text in {"-", "–"}:
+            return True
+        if token.tag_ == "POS":
+            return token.i > 0 and (token.head.head.i >= first or token.head.i >= first)
+        if token.i in self._country_at or token.lower_ in self._modifiers:
+            return token.pos_ not in {"VERB", "AUX"} or inside
+        if token.pos_ in {"DET", "NUM", "ADJ"} or token.tag_ == "PRP$":
+            return token.head.i >= first or token.pos_ != "DET" or token.i == first - 1
+        if token.pos_ in {"NOUN", "PROPN"}:
+            return inside and token.dep_ in {"compound", "nmod", "amod", "poss", "nummod", "npadvmod"}
+        if token.pos_ in {"VERB", "ADV"}:
+            return inside and token.dep_ in {"amod", "advmod", "compound"} and token.i + 1 <= last
+        if token.pos_ == "CCONJ":
+            before = self._doc[token.i - 1] if token.i else None
+            return before is not None and (
+                before.i in self._country_at and first in self._country_at
+                or before.pos_ == "ADJ" and self._doc[first].pos_ == "ADJ"
+            )
+        return False
+
+    # ---- names that stand alone --------------------------------------------------------------
+
+    def _bare_names(self) -> list[ActorPhrase]:
+        found = []
+        for name in self._names:
+            if self._relation_at(name.first):
+                continue
+            first = self._first_of(name.first, name.last) if name.first else name.first
+            head = self._root_of(name.first, name.last)
+            found.append(
+                ActorPhrase(first, name.last, head, "named", name, name.country, is_plural=True)
+            )
+        return found
+
+    # ---- "members of the PKK", "hundreds of people" ------------------------------------------
+
+    def _joined(self, phrases: list[ActorPhrase]) -> list[ActorPhrase]:
+        """Return the phrases, each ``A of B`` as one where A alone says less than B."""
+        joined: list[ActorPhrase] = []
+        for phrase in phrases:
+            if joined and self._completes(joined[-1], phrase):
+                before = joined[-1]
+                strong = before.noun_class not in WEAK_CLASSES | {"crowd", "forces", "men", "youth"}
+                joined[-1] = replace(
+                    before,
+                    last=phrase.last,
+                    noun_class=before.noun_class if strong else phrase.noun_class,
+                    name=before.name or phrase.name,
+                    country=before.country or phrase.country,
+                    is_plural=before.is_plural or phrase.is_plural,
+                    owner=before.owner or phrase.owner,
+                )
+                continue
+            joined.append(phrase)
+        return [phrase for phrase in joined if phrase.noun_class != "quantity"]
+
+    def _completes(self, before: ActorPhrase, phrase: ActorPhrase) -> bool:
+        between = self._doc[before.last + 1 : phrase.first].text.casefold()
+        if between not in {"of", "belonging to", "loyal to", "from", "within"} or before.name:
+            return False
+        if before.noun_class in {"quantity", "crowd"} or self._doc[before.head].lower_ in _QUANTITY_TAIL:
+            return between == "of"
+        if before.noun_class in CIVIL_CLASSES:
+            return False
+        if between in {"from", "within"}:
+            return phrase.name is not None
+        return phrase.noun_class not in CIVIL_CLASSES
