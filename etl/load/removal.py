@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from etl.errors import DatabaseError
-from etl.schema.database import connect
+from etl.schema.connection import connect
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -133,7 +133,7 @@ def _coding_rows(document: Document, coding: Coding, issues: list[Issue]) -> Ite
             coding_id,
             report.event_type,
             *report.trigger,
-            place and (place.text or place.name),
+            (place.text or place.name) if place else None,
             str(report.date.start),
             str(report.date.end),
         )

@@ -84,7 +84,7 @@ def _write(rows: list[dict[str, Any]], schema: pa.Schema, path: Path) -> None:
     pq.write_table(pa.Table.from_arrays(columns, schema=schema), path)
 
 
-def _storable(value: Any) -> Any:
+def _storable(value: object) -> object:
     """Return a value as Parquet can hold it: half a surrogate pair becomes U+FFFD, one for one."""
     if isinstance(value, str) and not value.isascii():
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -17,7 +17,7 @@ from etl.errors import DatabaseError
 from etl.load.removal import remove_superseded
 from etl.load.rows import STAGED_TABLES, make_coder_id
 from etl.load.staging import ISSUE_COLUMNS
-from etl.schema.database import connect, require_head
+from etl.schema.connection import connect, require_head
 from etl.schema.tables import metadata
 from etl.views.apply import apply_views, run_checks
 

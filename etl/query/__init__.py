@@ -1,1 +1,1 @@
-
+"""Query: snapshots, locked-down SQL, DataFrames, and results as text and files."""

@@ -1,1 +1,1 @@
-
+"""The schema: tables, lookups, the database file and its migrations."""

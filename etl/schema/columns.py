@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from enum import StrEnum
 
+    from sqlalchemy.types import TypeEngine
+
 metadata = sa.MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
@@ -26,7 +28,7 @@ metadata = sa.MetaData(
 def column(
     name: str,
     comment: str,
-    kind: Any = sa.String,
+    kind: type[TypeEngine[Any]] = sa.String,
     *,
     key: bool = False,
     null: bool = False,

@@ -1,64 +1,44 @@
-"""The database file: opening it, bringing it to the schema of this version, diagnosing it.
+"""The database file: bringing it to the schema of this version, and diagnosing it.
 
-DuckDB lets one process write and nobody else read meanwhile, so every opening waits its turn.
 This module stands above ``etl.load.seeds`` and ``etl.views.apply``: a database at head has its
 lookups and its views.
 """
 
 from __future__ import annotations
 
-import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 import duckdb
 import sqlalchemy as sa
 from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy.pool import NullPool
 
 from etl.errors import DatabaseError, DatabaseLockedError
 from etl.load.seeds import load_reference
-from etl.reference import data_root
+from etl.schema.connection import (
+    WAIT_SECONDS,
+    connect,
+    migration_config,
+    migration_head,
+    require_head,
+    wait_for,
+)
 from etl.schema.tables import metadata
 from etl.views.apply import apply_views, drop_views, run_checks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-    from typing import TypeVar
 
+    from alembic.config import Config
     from sqlalchemy.engine import Connection
 
-    T = TypeVar("T")
+__all__ = ["check_schema", "connect", "diagnose", "downgrade", "upgrade"]
 
-WAIT_SECONDS = 30.0
-_PAUSE_SECONDS = 0.1
-
-
-def connect(
-    database: Path,
-    *,
-    read_only: bool = False,
-    create: bool = False,
-    wait_seconds: float = WAIT_SECONDS,
-) -> duckdb.DuckDBPyConnection:
-    """Return a connection to the database, waiting for another process to finish with it.
-
-    Raises:
-        DatabaseError: the file is missing and not to be created, or is no DuckDB database.
-        DatabaseLockedError: another process held it for the whole wait.
-    """
-    if not create and not database.is_file():
-        message = f"{database}: no such database; make it with: diurna db upgrade --db {database}"
-        raise DatabaseError(message)
-    if not database.parent.is_dir():
-        message = f"{database.parent}: no such folder; make it first."
-        raise DatabaseError(message)
-    return _wait_for(lambda: _open(database, read_only=read_only), database, wait_seconds)
+Result = TypeVar("Result")
 
 
 def upgrade(database: Path) -> None:
@@ -87,31 +67,12 @@ def check_schema(database: Path) -> list[str]:
 
     def compare(connection: Connection) -> list[str]:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        current, head = context.get_current_revision(), _head()
+        current, head = context.get_current_revision(), migration_head()
         if current != head:
             return [f"the database is at revision {current}, this version at {head}"]
         return [_describe(difference) for difference in compare_metadata(context, metadata)]
 
     return _with_engine(database, compare)
-
-
-def require_head(connection: duckdb.DuckDBPyConnection, database: Path) -> None:
-    """Refuse a database that is not of this version.
-
-    Raises:
-        DatabaseError: it has no schema, or one of another version.
-    """
-    try:
-        row = connection.execute("select version_num from alembic_version").fetchone()
-    except duckdb.CatalogException:
-        row = None
-    if row is None or row[0] != _head():
-        found = f"at revision {row[0]}" if row else "without a schema"
-        message = (
-            f"{database}: the database is {found}, this version of Diurna at {_head()}; "
-            f"run: diurna db upgrade --db {database}"
-        )
-        raise DatabaseError(message)
 
 
 def diagnose(database: Path) -> list[str]:
@@ -135,7 +96,7 @@ def _diagnose_checks(connection: duckdb.DuckDBPyConnection) -> list[str]:
         return [f"views: {str(error).splitlines()[0]}; run: diurna db upgrade"]
     return [
         f"{result.name} ({result.level}): {result.offenders} rows; "
-        f"look at them with: select * from {result.name}"
+        f"look at them with: diurna sql 'from {result.name}'"
         for result in results
         if result.offenders
     ]
@@ -163,37 +124,16 @@ def _diagnose_content(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [template.format(row[0]) for template, row in counts.items() if row and row[0]]
 
 
-# ---- opening ---------------------------------------------------------------------------------
+# ---- migrations ------------------------------------------------------------------------------
 
 
-def _open(database: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(str(database), read_only=read_only)
-
-
-def _wait_for(opening: Callable[[], T], database: Path, wait_seconds: float) -> T:
-    deadline = time.monotonic() + wait_seconds
-    while True:
-        try:
-            return opening()
-        except (duckdb.Error, sa.exc.DBAPIError) as error:
-            reason = str(error).splitlines()[0]
-            if "lock on file" not in str(error):
-                message = f"{database}: cannot be opened as a database: {reason}"
-                raise DatabaseError(message) from error
-            if time.monotonic() >= deadline:
-                message = (
-                    f"{database}: another process has it open for writing and did not finish "
-                    f"within {wait_seconds:g} s; wait for it, or end it, and try again."
-                )
-                raise DatabaseLockedError(message) from error
-        time.sleep(_PAUSE_SECONDS)
-
-
-def _with_engine(database: Path, work: Callable[[Connection], T], *, create: bool = False) -> T:
+def _with_engine(
+    database: Path, work: Callable[[Connection], Result], *, create: bool = False
+) -> Result:
     connect(database, create=create).close()
     url = sa.URL.create("duckdb", database=str(database))
     engine = sa.create_engine(url, poolclass=NullPool)
-    opened = _wait_for(engine.connect, database, WAIT_SECONDS)
+    opened = wait_for(engine.connect, database, WAIT_SECONDS)
     try:
         return work(opened)
     finally:
@@ -201,23 +141,9 @@ def _with_engine(database: Path, work: Callable[[Connection], T], *, create: boo
         engine.dispose()
 
 
-# ---- migrations ------------------------------------------------------------------------------
-
-
-def _config() -> Config:
-    config = Config()
-    script_location = str(data_root() / "migrations")
-    config.set_main_option("script_location", script_location.replace("%", "%%"))
-    return config
-
-
-def _head() -> str | None:
-    return ScriptDirectory.from_config(_config()).get_current_head()
-
-
 def _migrate(database: Path, step: Callable[[Config], None], *, create: bool = False) -> None:
     def run(connection: Connection) -> None:
-        config = _config()
+        config = migration_config()
         config.attributes["connection"] = connection
         step(config)
         connection.commit()
@@ -229,7 +155,9 @@ def _migrate(database: Path, step: Callable[[Config], None], *, create: bool = F
         raise DatabaseError(message) from error
 
 
-def _describe(difference: Any) -> str:
+def _describe(difference: object) -> str:
+    if not isinstance(difference, tuple | list):
+        return str(difference)
     if isinstance(difference, list):
         return "; ".join(_describe(part) for part in difference)
     return " ".join(str(part) for part in difference if part is not None)

@@ -1,1 +1,1 @@
-
+"""The views of ``sql/``: applied, checked, and told in the data dictionary."""
