@@ -15,12 +15,15 @@ os.environ.setdefault("DO_NOT_TRACK", "1")
 import argparse
 import sys
 from collections import deque
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
+from prefect.context import FlowRunContext
+from prefect.settings import PREFECT_API_URL, temporary_settings
 from prefect.task_runners import ProcessPoolTaskRunner
 
 from etl.coders import DEFAULT_CODER
@@ -32,7 +35,7 @@ from etl.schema.database import upgrade
 from etl.settings import database_path
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from prefect.futures import PrefectFuture
 
@@ -111,7 +114,8 @@ def ingest_flow(
             staged.extend([done.path] if done.path is not None else [])
 
         for number, chunk in enumerate(chunks):
-            under_way.append(code_chunk_task.submit(stager, number, chunk))
+            with _same_server():
+                under_way.append(code_chunk_task.submit(stager, number, chunk))
             if len(under_way) >= ahead:
                 collect()
         while under_way:
@@ -119,6 +123,15 @@ def ingest_flow(
         summary.counts = load_task(path, staged, run, has_refusals=summary.refused > 0)
     summary.snapshot = publish_task(path)
     return summary
+
+
+@contextmanager
+def _same_server() -> Iterator[None]:
+    """Give new processes the address of this flow's server; each would start one of its own."""
+    context = FlowRunContext.get()
+    address = {PREFECT_API_URL: str(context.client.api_url)} if context is not None else {}
+    with temporary_settings(address):
+        yield
 
 
 def run_ingest_flow(
@@ -130,7 +143,8 @@ def run_ingest_flow(
 ) -> IngestSummary:
     """Run the flow with a process for each worker (by default, for each processor)."""
     count = workers or available_cpus()
-    configured = ingest_flow.with_options(task_runner=ProcessPoolTaskRunner(max_workers=count))
+    runner: Any = ProcessPoolTaskRunner(max_workers=count)  # its type has another future
+    configured = ingest_flow.with_options(task_runner=runner)
     return configured(list(sources), str(database), published, publisher, ahead=2 * count)
 
 
