@@ -10,6 +10,7 @@ belongs to, and whose side the victims are on, is for resolve.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from etl.codes import Outcome, VictimGroup
@@ -53,6 +54,8 @@ def extract_casualties(sentences: Sequence[Sentence]) -> list[CasualtyMention]:
     mentions = []
     for sentence in sentences:
         claims = _SentenceClaims(sentence).read()
+        if _COUNTS_NEUTRALISED.search(sentence.text) and all(c.number is None for c in claims):
+            continue
         for claim in sorted(claims, key=lambda c: (c.start, c.anchor)):
             if counts_all and sentence.doc[claim.anchor].text.lower().startswith("neutrali"):
                 claim.outcome = Outcome.KILLED_OR_WOUNDED
@@ -115,6 +118,7 @@ class _SentenceClaims:
                 found = self._read_harm(word)
                 if found:
                     self._add(found)
+                    self.consumed.update(range(word.start, word.end))
                     break
         self._mark_later_totals()
         self.claims += read_parts(self.syntax, self.claims)
@@ -122,6 +126,13 @@ class _SentenceClaims:
 
     def _add(self, found: list[Claim]) -> None:
         for claim in found:
+            rivals = [c for c in self.claims if c.number is not None and c.number == claim.number]
+            if claim.outcome == Outcome.WOUNDED and any(c.outcome == Outcome.KILLED for c in rivals):
+                continue  # "shot and burned six"
+            if claim.outcome == Outcome.KILLED:
+                self.claims = [
+                    c for c in self.claims if c not in rivals or c.outcome != Outcome.WOUNDED
+                ]
             same = [c for c in self.claims if _is_same(c, claim)]
             if not same:
                 self.claims.append(claim)
@@ -159,6 +170,8 @@ class _SentenceClaims:
         """Read a verb whose victims are its object, or the subject of its passive."""
         position, harm = word.start, word.harm
         form = self.words[position]
+        if not harm.is_past(form) and not harm.is_ing(form) and not self._is_verb(position):
+            return []
         voice = self.syntax.voice(position)
         outcome, verb_end = self._joined_outcome(position, harm)
         is_past = harm.is_past(form)
@@ -171,19 +184,28 @@ class _SentenceClaims:
         end = match_complement(self.words, verb_end, harm)
         if end is None:
             return []
-        if (group := self.syntax.group_before(position)) is not None and not group.is_pronoun:
+        group = self.syntax.group_before(position)
+        if group is not None and not self._is_participle_of(group, word, end):
+            return []
+        if group is not None:
             claims = self._claims_behind(group, harm, position, end, outcome)
         else:
             partner = self.syntax.passive_partner(position)
-            if partner is None:
+            if partner is None or self.syntax.group_at(end) is not None:
                 return []
             joined = self.syntax.voice(partner)
+            if not joined.is_passive and self.words[partner] not in harm_words():
+                return []
             subject = self.syntax.subject(partner, joined.start)
-            if subject is None or not (joined.is_passive or subject.end == partner):
+            if subject is None:
                 return []
             claims = self._claims_behind(subject, harm, position, end, outcome)
             voice = joined
         return self._with_agent(claims, word, voice, end)
+
+    def _is_verb(self, position: int) -> bool:
+        """Whether a form that is a noun too ("wounds", "burns") is a verb here."""
+        return self.syntax.doc[position].tag_.startswith("VB")
 
     def _joined_outcome(self, position: int, harm: Harm) -> tuple[Outcome, int]:
         """Read "killed or wounded" as one outcome; return it with the end of the verbs."""
@@ -194,10 +216,25 @@ class _SentenceClaims:
             at += self.words[at] == "otherwise"
             for other in find_harms(self.words, min(at, len(self.words) - 1)):
                 is_pair = {other.harm.outcome, harm.outcome} == _BOTH_HARMS
+                is_pair = is_pair and harm.need is other.harm.need is Need.ANY
                 if is_pair and other.harm.frame is Frame.OBJECT and not other.harm.complement:
                     self.consumed.add(at)
                     return Outcome.KILLED_OR_WOUNDED, at + 1
         return harm.outcome, position + 1
+
+    def _is_participle_of(self, group: NounGroup, word: HarmWord, end: int) -> bool:
+        """Whether a past form behind a group tells what befell it ("12 wounded"), not did."""
+        if group.is_pronoun and not group.is_negative:
+            return False
+        if self.syntax.group_at(end) is not None and not self._is_time(end):
+            return False
+        if group.number is not None or group.is_negative:
+            return True
+        return word.harm.need is Need.ANY and self.syntax.doc[word.start].tag_ != "VBD"
+
+    def _is_time(self, position: int) -> bool:
+        group = self.syntax.group_at(position)
+        return group is not None and group.is_person is not True and group.number is None
 
     def _read_passive(
         self, word: HarmWord, voice: Voice, outcome: Outcome, verb_end: int
@@ -231,6 +268,7 @@ class _SentenceClaims:
             self.consumed.update(range(verb_end, end))
             end = last
         claims = [self._claim(s, outcome, word.start) for s in sums]
+        claims = self._with_zero_pair(claims, word.start)
         claims[0].start = min(word.start, claims[0].start)
         claims[-1].end = max(end, claims[-1].end)
         return self._with_agent(self._in_mood(claims, voice), word, voice, end)
@@ -249,7 +287,7 @@ class _SentenceClaims:
         """Read a verb whose victims are its subject ("died", "lost their lives")."""
         position, harm = word.start, word.harm
         form = self.words[position]
-        if harm.is_ing(form):
+        if harm.is_ing(form) or not (harm.is_past(form) or self._is_verb(position)):
             return []
         voice = self.syntax.voice(position)
         end = match_complement(self.words, self._after_adverbs(position + 1, harm), harm)
@@ -368,22 +406,23 @@ class _SentenceClaims:
         self, group: NounGroup, harm: Harm, position: int, end: int, outcome: Outcome
     ) -> list[Claim]:
         """Return the claims of a list that ends with a group and stands before its harm word."""
-        groups = self.syntax.groups_up_to(group)
+        is_clause = self.syntax.voice(position).has_auxiliary or harm.frame is Frame.SUBJECT
+        groups = self.syntax.groups_up_to(group, is_clause=is_clause)
         after = [g for g in self.syntax.groups_after(group.start)[1:] if g.end <= position]
         sums = sum_groups([*groups, *after], harm.need, from_right=True)
         claims = [self._claim(s, outcome, position) for s in sums]
         if claims:
             claims[-1].end = max(end, claims[-1].end)
-        if group.is_negative and self.words[position] in _HURT:
-            [claim] = claims[:1]
-            claims.append(self._claim([group], Outcome.KILLED, position))
-            claims[-1].end = claim.end
-        if group.is_negative and outcome is Outcome.KILLED_OR_WOUNDED:
-            span = claims[0].end
-            claims = [self._claim([group], o, position) for o in (Outcome.KILLED, Outcome.WOUNDED)]
-            for claim in claims:
-                claim.end = span
-        return claims
+        return self._with_zero_pair(claims, position)
+
+    def _with_zero_pair(self, claims: list[Claim], position: int) -> list[Claim]:
+        """Split "nobody was hurt" and "no one was killed or injured" into their two zeros."""
+        if len(claims) != 1 or claims[0].best != 0:
+            return claims
+        [claim] = claims
+        if self.words[position] not in _HURT and claim.outcome != Outcome.KILLED_OR_WOUNDED:
+            return claims
+        return [replace(claim, outcome=o, flags=set(claim.flags)) for o in (Outcome.KILLED, Outcome.WOUNDED)]
 
     def _claim(self, groups: list[NounGroup], outcome: Outcome, anchor: int) -> Claim:
         low, best, high = bounds(groups)

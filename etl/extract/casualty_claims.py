@@ -45,7 +45,7 @@ class Claim:
 def is_victim(group: NounGroup, need: Need) -> bool:
     """Whether a group can be the victims of a harm word with such a need."""
     if group.is_negative:
-        return need in {Need.ANY, Need.PERSON}
+        return need in {Need.ANY, Need.PERSON, Need.NUMBERED, Need.COUNTED}
     if not group.is_counted or group.is_person is False:
         return False
     if need is Need.ANY:
@@ -54,6 +54,8 @@ def is_victim(group: NounGroup, need: Need) -> bool:
         is_full_name = group.is_name and group.end - group.start > 1
         return bool(group.is_person) or group.is_bare_number or is_full_name
     has_number = group.number is not None
+    if need is Need.NUMBERED:
+        return has_number and bool(group.is_person)
     if need is Need.COUNTED:
         return bool(group.is_person) and not group.is_pronoun and (
             has_number or group.is_bare_plural

@@ -15,7 +15,7 @@ from etl.codes import Outcome
 from etl.errors import ReferenceDataError
 from etl.reference import read_reference
 
-MAX_GAP = 4
+MAX_GAP = 5
 """How many words "_" in a complement stands for, at most."""
 
 
@@ -37,6 +37,7 @@ class Need(StrEnum):
     ANY = ""
     PERSON = "person"
     COUNTED = "counted"
+    NUMBERED = "numbered"
     CROWD = "crowd"
     HOME = "home"
 

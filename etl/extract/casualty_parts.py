@@ -69,7 +69,7 @@ def _phrases_at(
             groups = [g for g in syntax.groups_after(start) if is_victim(g, Need.ANY)]
             return [(groups, position, groups[-1].end)] if groups and lead[0] != "of" else []
     group = syntax.group_at(position)
-    if group is None or not group.is_counted:
+    if group is None or not group.is_counted or words[position] in {"many", "several"}:
         return []
     for ending in _ENDINGS:
         end = group.end + len(ending)
@@ -150,7 +150,7 @@ def _of_the_dead(syntax: SentenceSyntax, position: int) -> list[Claim]:
         while at >= 0 and words[at] in {"were", "was", "are", "is", "be", "been", "also", "being"}:
             at -= 1
         group = syntax.group_before(at + 1)
-        groups = syntax.groups_up_to(group) if group is not None and at < position - 3 else []
+        groups = syntax.groups_up_to(group, is_clause=True) if group is not None and at < position - 3 else []
         end = position + 1
         if not groups:
             start = position + 1
@@ -158,7 +158,7 @@ def _of_the_dead(syntax: SentenceSyntax, position: int) -> list[Claim]:
             groups = syntax.groups_after(start) if start > position + 1 else []
             end = groups[-1].end if groups else end
     elif before == "of":
-        group = syntax.group_covering(position - 2)
+        group = syntax.group_covering(position - 2) or syntax.group_before(position - 2)
         groups = [group] if group is not None and group.number is not None else []
         end = position + 1
         named = syntax.group_at(end + 1) if words[end : end + 1] in (["were"], ["are"]) else None

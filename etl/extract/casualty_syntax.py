@@ -7,9 +7,10 @@ verb); neighbourhood decides where the small model breaks (lists, ellipsis, "lef
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from etl.codes import VictimGroup
 from etl.extract.victims import GroupReader, NounGroup
 
 if TYPE_CHECKING:
@@ -22,10 +23,11 @@ _GET = {"get", "gets", "got", "getting", "gotten"}
 _STAY = {"remain", "remains", "remained", "lay", "lie", "lies", "became", "seem", "appear"}
 _FOUND = {"left", "found", "reported", "confirmed", "believed", "feared", "presumed", "declared",
           "pronounced", "listed", "thought", "known", "said", "understood", "rendered", "also"}  # fmt: skip
+_QUOTES = {'"', "'", "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}", "``"}
 _HAVE = {"have", "has", "had", "having", "'ve", "'d"}
 _MODALS = {"will", "would", "could", "can", "may", "might", "shall", "should", "must", "'ll", "wo", "ca"}
-_ADVERBS = {"not", "n't", "to", "also", "all", "both", "then", "later", "together", "subsequently",
-            "too", "still", "already", "since", "reportedly", "allegedly", "either", "themselves",
+_ADVERBS = {"not", "n't", "also", "all", "both", "then", "later", "together", "subsequently",
+            "already", "too", "still", "since", "reportedly", "allegedly", "either", "themselves",
             "each", "once", "again", "so", "far"}  # fmt: skip
 _LIST_JOINTS = (
     ("as", "well", "as"), ("along", "with"), ("together", "with"), (",", "and"), (",", "plus"),
@@ -37,6 +39,7 @@ _PREPOSITIONS = frozenset(
     behind between through under over across toward towards within without about among along upon
     including via off onto beside despite amid that""".split()
 ) - {"that"}
+_SAYS = {"said", "says", "say", "saying", "reported", "added", "adding", "claimed", "confirmed"}
 _CLAUSE_ENDS = {";", ":", "—", "–", "while", "whereas", "but", "although", "though"}
 _REAL_INFINITIVES = {"manage", "begin", "start", "continue", "go", "claim", "seem", "appear", "help",
                      "proceed", "come", "use", "happen", "return", "know"}  # fmt: skip
@@ -66,10 +69,58 @@ class SentenceSyntax:
         reader = GroupReader(doc, harm_words)
         self.doc = doc
         self.words = reader.words
-        self.groups = reader.read()
+        self.groups = self._join_bare_plurals(reader.read())
+        self._reader = reader
         self._starting = {g.start: g for g in self.groups}
         self._ending = {g.end: g for g in self.groups}
         self._covering = {i: g for g in self.groups for i in range(g.start, g.end)}
+        self._parts = {g.start for g in self.groups if self._is_part(g)}
+
+    def _join_bare_plurals(self, groups: list[NounGroup]) -> list[NounGroup]:
+        """Join "14 women" and "children" in "14 women and children"."""
+        joined: list[NounGroup] = []
+        for group in groups:
+            before = joined[-1] if joined else None
+            if (
+                before is not None
+                and before.end + 1 == group.start
+                and self.words[before.end] in {"and", "or"}
+                and group.is_bare_plural
+                and group.is_person
+                and before.is_person
+                and (before.number is not None or before.is_bare_plural)
+                and not self._begins_clause(before, group)
+            ):
+                kind = before.group
+                if {kind, group.group} == {VictimGroup.CIVILIAN, VictimGroup.COMBATANT}:
+                    kind = VictimGroup.MIXED
+                elif kind is VictimGroup.UNKNOWN:
+                    kind = group.group
+                joined[-1] = replace(before, end=group.end, group=kind)
+            else:
+                joined.append(group)
+        return joined
+
+    def _begins_clause(self, before: NounGroup, group: NounGroup) -> bool:
+        """Whether a noun behind "and" is the subject of a clause of its own."""
+        follows = self.doc[group.end : group.end + 1]
+        precedes = self.doc[max(before.start - 1, 0) : before.start]
+        is_verb = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in follows)
+        return is_verb and any(t.tag_.startswith("V") for t in precedes)
+
+    def _is_part(self, group: NounGroup) -> bool:
+        """Whether a group divides the one before it ("four of them", "including two women")."""
+        words, at = self.words, group.start
+        if words[at - 1 : at] == ["including"] or words[max(at - 2, 0) : at] in (
+            ["among", "them"], ["among", "whom"], ["including", "the"],
+        ):  # fmt: skip
+            return True
+        if words[group.end : group.end + 2] == ["among", "them"] or words[group.end : group.end + 1] == ["included"]:
+            return words[at - 1 : at] == [","]
+        if group.number is None:
+            return False
+        after = words[group.number[1] : group.number[1] + 2]
+        return after in (["of", "them"], ["of", "whom"]) and words[at - 1 : at] in ([","], ["("], ["-"])
 
     def word(self, position: int) -> str:
         """Return a word, or nothing beyond the ends."""
@@ -83,6 +134,8 @@ class SentenceSyntax:
 
     def group_before(self, position: int) -> NounGroup | None:
         """Return the group that ends right before a token (an adverb or a comma may stand between)."""
+        if self.word(position - 1) in _QUOTES:
+            position -= 1
         if (group := self._ending.get(position)) is not None:
             return group
         if self.word(position - 1) in _ADVERBS | {"only"} or self.is_adverb(position - 1):
@@ -95,40 +148,62 @@ class SentenceSyntax:
 
     def groups_after(self, position: int) -> list[NounGroup]:
         """Return the list of groups that begins at a token: "six soldiers and a guard"."""
-        group = self.group_at(position)
+        group = self.group_at(position) or self._reader.group_at(position)
         if group is None:
             return []
-        found = [group]
-        while (joined := self._next_in_list(found[-1])) is not None:
+        found, certain = [group], 1
+        while (step := self._next_in_list(found[-1])) is not None:
+            joint, joined = step
             found.append(joined)
-        return found
+            if joint != (",",):
+                certain = len(found)
+        return found[:certain]
 
-    def groups_up_to(self, group: NounGroup) -> list[NounGroup]:
-        """Return the list of groups that ends with a group."""
-        found = [group]
-        while (joined := self._previous_in_list(found[0])) is not None:
+    def groups_up_to(self, group: NounGroup, *, is_clause: bool) -> list[NounGroup]:
+        """Return the list of groups that ends with a group.
+
+        ``is_clause`` says that the list is the subject of a finite verb: then what stands behind
+        a preposition or another verb belongs to the words before it, not to the list.
+        """
+        found, certain, has_and = [group], 1, False
+        while (step := self._previous_in_list(found[0])) is not None:
+            joint, joined = step
             found.insert(0, joined)
+            has_and = has_and or joint != (",",)
+            if has_and:
+                certain = len(found)
+        found = found[-certain:]
+        if is_clause and len(found) > 1 and self._is_governed(found[0]):
+            return [group]
         return found
 
-    def _next_in_list(self, group: NounGroup) -> NounGroup | None:
+    def _is_governed(self, group: NounGroup) -> bool:
+        before = group.start - 1
+        return before >= 0 and (
+            self.words[before] in _PREPOSITIONS - {"that", "of"} | {"as"}
+            or self.doc[before].tag_ in {"VBD", "VBZ", "VBP", "VB", "VBG", "VBN"}
+            and self.words[before] not in _SAYS
+        )
+
+    def _next_in_list(self, group: NounGroup) -> tuple[tuple[str, ...], NounGroup] | None:
         for joint in _LIST_JOINTS:
             end = group.end + len(joint)
             if tuple(self.words[group.end : end]) == joint and end in self._starting:
-                return self._starting[end]
+                return None if end in self._parts else (joint, self._starting[end])
         return None
 
-    def _previous_in_list(self, group: NounGroup) -> NounGroup | None:
+    def _previous_in_list(self, group: NounGroup) -> tuple[tuple[str, ...], NounGroup] | None:
         for joint in _LIST_JOINTS:
             start = group.start - len(joint)
             if start > 0 and tuple(self.words[start : group.start]) == joint:
                 found = self._ending.get(start)
-                if found is not None:
-                    return found
+                if found is not None and found.start not in self._parts:
+                    return joint, found
         return None
 
     def is_in_phrase(self, group: NounGroup) -> bool:
         """Whether a preposition stands before a group ("in the town")."""
-        return self.word(group.start - 1) in _PREPOSITIONS
+        return self.word(group.start - 1) in _PREPOSITIONS or group.start in self._parts
 
     def is_adverb(self, position: int) -> bool:
         return 0 <= position < len(self.doc) and (
@@ -161,7 +236,7 @@ class SentenceSyntax:
             elif word == "to":
                 any_auxiliary = True
                 unreal = unreal or not (has_perfect or self._governs_real(at, is_passive=is_passive))
-            elif not (self.is_adverb(at) and word not in {"when", "where", "why", "how"}):
+            elif not (self.is_adverb(at) or word in _QUOTES) or word in {"when", "where", "why", "how"}:
                 break
             at -= 1
         start = at + 1

@@ -63,6 +63,15 @@ def _read_total(syntax: SentenceSyntax, position: int) -> tuple[list[Claim], int
             claims.append(_claim(given, outcome, group, position, start))
             end = given.end + (1 if _is_harmed(syntax, given) else 0)
             claims[-1].end = end
+    if words[end : end + 1] in (["at"], ["to"]) and (figure := syntax.group_at(end + 1)) is not None:
+        if figure.number is not None and not is_weak:
+            claim = _claim(figure, outcome, group, position, start)
+            put = _verb_before(syntax, start)
+            if put is not None:
+                claim.start = put
+            if words[end] == "to":
+                claim.flags.add("update")
+            return [*claims, _dated(syntax, claim, put or end)], figure.end
     put = _verb_before(syntax, start)
     if put is not None:
         preposition = "at" if words[put] in _PUTS and words[put] not in {"revised"} else "to"
@@ -231,6 +240,9 @@ _WISHES = frozenset(
     """ensure ensured ensuring avoid avoiding prevent preventing minimize minimise sure order hope
     hoped hoping if should must would could""".split()
 )
+_CAUSES = {"cause", "caused", "result", "resulted", "lead", "led", "inflict", "inflicted", "suffer",
+           "suffered", "incur", "incurred", "claim", "claimed", "sustain", "sustained", "any", "a"}  # fmt: skip
+_UNSURE = {"confirmed", "verified", "known", "ruled", "clear"}
 _ZERO_REACH = 6
 
 
@@ -239,6 +251,8 @@ def read_zeros(syntax: SentenceSyntax) -> list[Claim]:
     claims: list[Claim] = []
     for position, word in enumerate(syntax.words):
         if word not in _NO | _NOT:
+            continue
+        if word in _NOT and syntax.word(position + 1) not in _CAUSES:
             continue
         if any(w in _WISHES for w in syntax.words[max(position - 6, 0) : position]):
             continue
@@ -273,6 +287,8 @@ def _read_zero(syntax: SentenceSyntax, position: int) -> list[Claim]:
     if not outcomes:
         return []
     last = outcomes[-1][1]
+    if any(word in _UNSURE for word in words[last + 1 : last + 5]):
+        return []
     group = VictimGroup.UNKNOWN
     if any(w.startswith("civilian") for w in words[position:last]):
         group = VictimGroup.CIVILIAN

@@ -155,7 +155,7 @@ class GroupReader:
         groups: list[NounGroup] = []
         position = 0
         while position < len(self.doc):
-            group = self._group_at(position)
+            group = self.group_at(position)
             if group is None:
                 position += 1
                 continue
@@ -235,7 +235,7 @@ class GroupReader:
 
     # ---- groups --------------------------------------------------------------------------
 
-    def _group_at(self, position: int) -> NounGroup | None:
+    def group_at(self, position: int) -> NounGroup | None:
         word = self.words[position]
         if (negative := self._negative(position)) is not None:
             return negative
@@ -244,7 +244,7 @@ class GroupReader:
         if word in _ONE_PERSON | _MANY_PEOPLE:
             return self._pronoun(position)
         after = position
-        while after < len(self.words) and self.words[after] in _DEFINITE | _POSSESSIVE | {"the"}:
+        while after < len(self.words) and self._is_determiner(after):
             after += 1
             if self.words[after : after + 1] == ["of"]:
                 after += 1
@@ -258,6 +258,12 @@ class GroupReader:
         if self._is_modifier(position) and word not in {"-", "'s", "'"}:
             return self._described(position, position)
         return None
+
+    def _is_determiner(self, position: int) -> bool:
+        word = self.words[position]
+        if word == "that":
+            return self.doc[position].tag_ == "DT" and self.doc[position].dep_ == "det"
+        return word in _DEFINITE | _POSSESSIVE
 
     def _head(self, start: int) -> tuple[int, int | None] | None:
         """Return the head noun of a group whose modifiers begin at ``start``.
@@ -316,7 +322,7 @@ class GroupReader:
         if words[position] in _NOBODY:
             end = position + 1
             if words[end : end + 1] == ["of"]:
-                inner = self._group_at(end + 1) if end + 1 < len(words) else None
+                inner = self.group_at(end + 1) if end + 1 < len(words) else None
                 end = inner.end if inner is not None else end
         elif words[position : position + 2] == ["no", "one"]:
             end = position + 2
@@ -326,7 +332,7 @@ class GroupReader:
             start = position + (3 if words[position + 2 : position + 3] == ["single"] else 2)
             if words[start : start + 1] == ["of"]:
                 start += 1
-            inner = self._group_at(start) if start < len(words) else None
+            inner = self.group_at(start) if start < len(words) else None
             end = inner.end if inner is not None else None
         elif words[position] == "no" and position + 1 < len(words):
             if words[position + 1] in {"fewer", "less", "more", "longer", "matter"}:
@@ -358,10 +364,12 @@ class GroupReader:
         """Read a group that begins with a count."""
         position = number.end_token
         is_addition = number.is_addition
+        if self.words[position : position + 1] in (['"'], ["\N{RIGHT DOUBLE QUOTATION MARK}"]):
+            position += 1
         while self.words[position : position + 1] in (["more"], ["other"], ["additional"], ["further"]):
             is_addition, position = True, position + 1
         if self.words[position : position + 1] == ["of"] and position + 1 < len(self.words):
-            inner = self._group_at(position + 1)
+            inner = self.group_at(position + 1)
             if inner is None:
                 position += 2 if self.words[position + 1] in _RELATIVES else 0
                 inner_end, head = (position, position - 1) if position else (position, position)
