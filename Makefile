@@ -58,6 +58,17 @@ format: $(READY)  ## what ruff and sqlfluff mend by themselves
 	$(BIN)/ruff format .
 	$(BIN)/sqlfluff fix --disable-progress-bar sql
 
+docs: $(READY)  ## the generated documents, and the output in the README
+	$(BIN)/python .ci/generate_documents.py
+	$(BIN)/python .ci/console_blocks.py README.md
+
+check-docs: $(READY)  ## whether they are stale
+	$(BIN)/python .ci/generate_documents.py --check
+	$(BIN)/python .ci/console_blocks.py --check README.md
+
+ratchet: $(READY)  ## measure the golden sets and keep what is better
+	$(BIN)/python -m tests.golden.ratchet
+
 lock: $(READY)  ## requirements.lock from pyproject.toml (keeps what still fits)
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe \
 	  --no-strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
