@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from etl.records import Sentence
 
-ARMED = "armed"
+ARMED, POLITICAL, CRIME = "armed", "political", "crime"
 GUARDED = frozenset(("accident", "nature", "health", "fiction"))
 ENOUGH = {"sport": 3, "market": 3, "fiction": 3, "health": 3}
 ENOUGH_OTHERWISE = 2
@@ -42,11 +42,13 @@ def find_distracted(sentences: Sequence[Sentence]) -> frozenset[int]:
     return frozenset(
         paragraph
         for paragraph, found in words.items()
-        if any(_has_domain(found, name, domains) for name in domains if name != ARMED)
+        if any(_has_domain(found, name, domains) for name in domains if name not in (ARMED, POLITICAL))
     )
 
 
 def _has_domain(found: set[str], name: str, domains: dict[str, frozenset[str]]) -> bool:
     if len(found & domains[name]) < ENOUGH.get(name, ENOUGH_OTHERWISE):
         return False
+    if name == CRIME:
+        return not found & ((domains[ARMED] | domains[POLITICAL]) - {"gunman"})
     return name not in GUARDED or not found & domains[ARMED]

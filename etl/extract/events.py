@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from etl.records import Sentence
 
 OUTCOME_FRAMES = frozenset(("harm", "die"))
+UNDOING = frozenset(("defuse", "intercept", "shootdown", "seize_arms"))
 LOCATIVES = frozenset("in at near outside inside around".split())
 DEFINITE = frozenset("the this that these those its their his such both".split())
 
@@ -79,10 +80,9 @@ class _Trigger:
 
 def extract_events(sentence: Sentence) -> list[EventMention]:
     """Return the events that a sentence tells of, in order; nothing is coded here yet."""
-    matches = find_triggers(sentence.doc)
-    if not matches:
+    triggers = [_read(match) for match in find_triggers(sentence.doc) if not _is_mere_modifier(match)]
+    if not triggers:
         return []
-    triggers = [_read(match) for match in matches]
     means = find_means(sentence.doc)
     for number, trigger in enumerate(triggers):
         trigger.group = number
@@ -94,6 +94,21 @@ def extract_events(sentence: Sentence) -> list[EventMention]:
         if mention is not None:
             mentions.append(mention)
     return mentions
+
+
+def _is_mere_modifier(match: TriggerMatch) -> bool:
+    """An event noun that only qualifies another ("attack helicopter", "the operation's spokesman")."""
+    head = match.head
+    if match.lexeme.is_verb:
+        return (
+            match.lexeme.frame in ("clash", "advance")
+            and head.tag_ == "VBG"
+            and head.dep_ == "acl"
+            and not any(child.dep_ == "npadvmod" for child in head.children)
+        )
+    if match.lexeme.frame in ("weapon", "means"):
+        return False
+    return head.dep_ in ("poss", "compound") and head.head.pos_ == "NOUN" and head.i < head.head.i
 
 
 def _read(match: TriggerMatch) -> _Trigger:
@@ -166,9 +181,11 @@ def _belongs(child: _Trigger, parent: _Trigger) -> bool:
             return not _stands_alone(child, parent)
         if participle and child.frame in ("destroy", "abduct", "strike", "detonate", "explode"):
             return parent.frame not in ("deploy", "agree", "base")
-        if head.dep_ == "conj" and child.frame == parent.frame == "riot":
-            return True
-    if parent.is_outcome and head.dep_ == "advcl" and head.head == above:
+        if head.dep_ == "conj" and child.frame == parent.frame and child.frame not in OUTCOME_FRAMES:
+            return not _stands_alone(child, parent)
+    if head.dep_ in ("relcl", "acl") and parent.frame in UNDOING:
+        return any(t == head.head for _, t in parent.slots)  # "defused a bomb left in a car"
+    if (parent.is_outcome or parent.frame == "arrest") and head.dep_ == "advcl" and head.head == above:
         mark = next((c.lower_ for c in head.children if c.dep_ in ("mark", "advmod")), "")
         return mark in ("when", "as", "while") and not child.is_outcome  # "died when a bomb went off"
     return False
@@ -199,7 +216,7 @@ def _verb_belongs_to_noun(child: _Trigger, parent: _Trigger) -> bool:
     if child.is_purpose and verb.head in (noun, noun.head):
         return True
     if verb.head == noun and verb.dep_ in ("relcl", "acl"):
-        return child.is_outcome or child.frame in ("strike", "land", "explode")
+        return child.is_outcome or child.frame in ("strike", "land", "explode", "launch", "detonate")
     if parent.frame == "weapon" or child.is_outcome:
         return any(t == noun for t in child.arguments.subjects + child.arguments.agents)
     return False

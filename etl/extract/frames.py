@@ -114,7 +114,7 @@ NOUN_FRAMES: dict[str, Frame] = {
 LIGHT_VERBS = frozenset(
     "carry conduct launch mount stage commit perpetrate make undertake execute wage lead open "
     "begin start unleash perform do deliver step intensify continue resume renew organise organize "
-    "hold plan order".split()
+    "hold plan order broker sign declare announce agree reach".split()
 )
 # Verbs by which an event noun as their subject is told to have happened.
 OCCURRENCE_VERBS = frozenset(

@@ -7,6 +7,7 @@ wishes), weak words without a place, a time, a toll or an armed actor, and words
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,12 @@ if TYPE_CHECKING:
     )
 
 MAX_PLACES = 12
+# What may stand between two places of one list.
+LIST_GAP = re.compile(
+    r"(?:[\s,;()]|\b(?:and|or|as|well|in|the|of|towns?|cit(?:y|ies)|villages?|districts?|provinces?|"
+    r"governorates?|areas?|near|outskirts|also|at|both|neighbou?ring|nearby|northern|southern|eastern|"
+    r"western|central|regions?|suburbs?|states?|count(?:y|ies)|quarters?|camps?)\b|-)*"
+)
 NO_EVENT_PLACE = frozenset(("dateline", "speaker", "origin", "adjective", "person", "media"))
 FINE = frozenset((PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.ADMIN2))
 WHOLE_OF = {
@@ -181,7 +188,25 @@ class DraftMaker:
         if in_slot and "take" in event.frames:
             return _specific([value for _, value in in_slot + found])
         direct = [pair for pair in found if pair[0].relation not in ("from",)]
-        return _specific([value for _, value in (in_slot + (direct or found))])
+        return _specific([value for _, value in self._coordinated(in_slot + (direct or found))])
+
+    def _coordinated(
+        self, found: Sequence[tuple[PlaceMention, PlaceValue]]
+    ) -> list[tuple[PlaceMention, PlaceValue]]:
+        """Return the first places that stand in one list ("in A, B and C, in D province")."""
+        kept: list[tuple[PlaceMention, PlaceValue]] = []
+        for mention, value in sorted(found, key=lambda pair: pair[0].start):
+            if kept and not LIST_GAP.fullmatch(self.text[kept[-1][0].end : mention.start]):
+                if all(_holds(old, value) for _, old in kept):
+                    kept = []  # the country or province was told first, the town after
+                elif mention.relation not in ("in", "near", "outside", "outskirts", "at"):
+                    continue
+                elif kept[-1][0].relation is not None:
+                    continue
+                else:
+                    kept = []
+            kept.append((mention, value))
+        return kept
 
     def _inherit_place(self, event: EventMention) -> PlaceValue | None:
         """Return the place that holds for an event without one of its own."""
@@ -262,10 +287,8 @@ class DraftMaker:
             )
             if argument.slot == "participant":
                 role = Role.PARTICIPANT
-            if argument.slot == "means" and event.frames & {"repel", "assault"}:
-                continue
             if argument.slot == "means":
-                role = Role.INITIATOR if event.frames & {"explode", "land"} else None
+                role = Role.INITIATOR if event.frames & {"explode", "land", "repel"} else None
             if role is None:
                 continue
             for number in self._mention_of(argument):
@@ -300,14 +323,16 @@ class DraftMaker:
         place: PlaceValue | None,
     ) -> EventType | None:
         objects = " ".join(
-            self.text[a.start : a.end] for a in event.arguments if a.slot in ("means", "target", "place")
+            self.text[a.start : a.end]
+            for a in event.arguments
+            if a.slot in ("means", "target", "place") or "deploy" in event.frames
         )
         start, end = self.facts.sentences[event.sentence]
         place_is_object = place is not None and place.span is not None and any(
             a.slot == "place" and a.start <= place.span[0] < a.end for a in event.arguments
         )
         place_words = any(
-            a.slot == "place" and _is_ground(self.text[a.start : a.end]) for a in event.arguments
+            a.slot == "place" and self._is_ground(a) for a in event.arguments
         )
         initiators = frozenset(p.actor.kind for p in parts if p.role is not Role.TARGET)
         targets = frozenset(p.actor.kind for p in parts if p.role is not Role.INITIATOR)
@@ -321,9 +346,18 @@ class DraftMaker:
             victims=frozenset(t.victims for t in tolls if t.victims is not VictimGroup.UNKNOWN),
             place_is_object=place_is_object or place_words,
             objects=objects,
+            has_toll=bool(tolls),
             sentence=self.text[start:end],
         )
         return resolve_type(scene)
+
+    def _is_ground(self, argument: Argument) -> bool:
+        """Tell whether words name ground: a word for it, or a name that is no actor's."""
+        words = self.text[argument.start : argument.end]
+        if any(word.strip(",.'’s").lower() in GROUND_WORDS for word in words.split()):
+            return True
+        head = self.text[argument.head : argument.end]
+        return head[:1].isupper() and not self._mention_of(argument)
 
     def _is_supported(
         self,
@@ -345,13 +379,9 @@ class DraftMaker:
 GROUND_WORDS = frozenset(
     "town city village district base airport camp province hill checkpoint barracks position "
     "bridge port refinery dam centre center capital area areas region territory stronghold villages "
-    "towns positions hills post outpost junction crossing airbase quarter neighbourhood neighborhood "
+    "towns positions hills post outpost fort junction crossing airbase quarter neighbourhood neighborhood "
     "hospital headquarters compound road highway building buildings field fields island ground".split()
 )
-
-
-def _is_ground(words: str) -> bool:
-    return any(word.strip(",.'’s").lower() in GROUND_WORDS for word in words.split())
 
 
 def _add(parts: list[Part], part: Part) -> None:

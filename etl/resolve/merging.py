@@ -187,7 +187,8 @@ def _actor_score(old: Draft, new: Draft) -> float:
             score += 0.5 if one & other else -0.4 if role is Role.INITIATOR else 0.0
         else:
             score += 0.1
-    return score
+    everyone = _sides(old, *Role) & _sides(new, *Role)
+    return score + (0.4 if everyone and score < 0.5 else 0.0)  # noqa: PLR2004 - half is one side
 
 
 def _tolls_of(draft: Draft, outcome: Outcome) -> set[int | None]:

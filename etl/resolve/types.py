@@ -63,6 +63,12 @@ TRUCE = re.compile(
     r"settlement|accord|pact|deal|agreement|hostilities|reconciliation)\b",
     re.IGNORECASE,
 )
+# What makes a gathering a protest.
+CAUSE = re.compile(
+    r"\b(?:banners?|slogans?|placards?|chant\w*|against|demand\w*|calling for|protest\w*|vigil|candles|"
+    r"pots|sit-in|portraits|coffins|strike|anger|angry|justice|resign\w*|denounc\w*|in silence|flags)\b",
+    re.IGNORECASE,
+)
 FORCES = re.compile(
     r"\b(?:troops|soldiers|forces|fighters|reinforcements|battalions?|brigades?|police|officers|army|"
     r"units?|column|convoy|militants|rebels|peacekeepers|marines|tanks|contingent|militiamen|"
@@ -89,7 +95,7 @@ class Scene:
     place_is_object: bool
     objects: str
     sentence: str
-    is_home: bool = True
+    has_toll: bool = False
 
 
 def resolve_type(scene: Scene) -> EventType | None:
@@ -101,14 +107,14 @@ def resolve_type(scene: Scene) -> EventType | None:
             return decided
     if frames & {"assault", "fire_on", "harm", "killing", "suffer", "strike", "bomb"}:
         return _violence(scene)
+    if frames == {"repel"} and not scene.initiators & (ARMED | {ActorKind.UNKNOWN}):
+        return None
     if "clash" in frames or "repel" in frames or "advance" in frames:
         return EventType.ARMED_CLASH
     if "die" in frames:
         return None
     if "body" in frames:
         return EventType.ATTACK
-    if "violence" in frames:
-        return EventType.ARMED_CLASH
     return None
 
 
@@ -117,7 +123,9 @@ def _weapons(scene: Scene) -> EventType | None:
     if "shootdown" in scene.frames:
         if UNMANNED.search(scene.objects):
             return EventType.DISRUPTED_WEAPONS
-        return EventType.ARMED_CLASH if MANNED.search(scene.objects) else None
+        if MANNED.search(scene.objects):
+            return EventType.ARMED_CLASH
+        return _violence(scene) if scene.targets else None
     if scene.frames & {"defuse", "intercept"}:
         if ARMS.search(scene.objects) or UNMANNED.search(scene.objects):
             return EventType.DISRUPTED_WEAPONS
@@ -144,6 +152,8 @@ def _crowd(scene: Scene) -> EventType | None:
     if "protest" in frames:
         if frames & {"arrest"}:
             return EventType.PROTEST_INTERVENTION
+        if "crowd" in scene.flags and not CAUSE.search(scene.sentence):
+            return None
         return EventType.PEACEFUL_PROTEST
     if "launch" in frames and "stone" in scene.means:
         return EventType.VIOLENT_DEMONSTRATION
@@ -225,9 +235,7 @@ def _persons(scene: Scene) -> EventType | None:
     if "abduct" in scene.frames or EventType.ABDUCTION in scene.types:
         return EventType.ABDUCTION
     if "take" in scene.frames and people and not scene.place_is_object:
-        if scene.initiators & STATE:
-            return EventType.ARRESTS
-        return EventType.ABDUCTION if scene.initiators else None
+        return EventType.ARRESTS if scene.initiators & STATE else EventType.ABDUCTION
     return None
 
 
@@ -250,6 +258,8 @@ def _strategic(scene: Scene) -> EventType | None:
 
 def _violence(scene: Scene) -> EventType | None:
     """A fight where the victims are armed, an attack where they are not."""
+    if scene.frames <= {"harm", "die"} and not scene.targets and not scene.victims and not scene.has_toll:
+        return None
     if scene.types & {EventType.ATTACK} and not scene.frames & {"assault", "clash", "repel"}:
         if "killing" not in scene.frames or not scene.targets & ARMED:
             return EventType.ATTACK
