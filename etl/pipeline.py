@@ -164,6 +164,8 @@ def code_input(
         return replace(parsed, coding=_refusal(document, opened))
     try:
         coding = opened.code_document(document, parse_passages(document.text))
+    except DiurnaError:
+        raise  # reference data or the model is at fault, and with it every document
     except Exception as error:  # noqa: BLE001 - one bad document must not stop the others
         issue = _failure(Stage.EXTRACT, error, document.source_key, document.document_id)
         issues = (*parsed.issues, issue)
@@ -271,7 +273,7 @@ def _failure(
     stage: Stage, error: Exception, source_key: str | None, document_id: str | None = None
 ) -> Issue:
     code = "parser_failed" if stage is Stage.PARSE else "coder_failed"
-    what = str(error) if isinstance(error, DiurnaError) else f"{type(error).__name__}: {error}"
+    what = f"{type(error).__name__}: {error}"
     message = f"{source_key}: not coded, {what}; the rest went on. Please report it with the text."
     return Issue(stage, Severity.REFUSED, code, message, source_key, document_id)
 

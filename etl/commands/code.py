@@ -47,10 +47,13 @@ def add_parsers(commands: Commands) -> None:
 
 def run_code(args: argparse.Namespace) -> int:
     """Code and print; the exit status tells what was refused."""
+    from etl.coders import DEFAULT_CODER
     from etl.commands.listing import list_document
     from etl.gold import gold_document, json_line
-    from etl.pipeline import chunk_inputs, code_chunk, map_chunks, read_inputs
+    from etl.pipeline import chunk_inputs, code_chunk, map_chunks, opened_coder, read_inputs
 
+    # Before there are workers: what the coder needs is built once, and what it lacks is told once.
+    opened_coder(DEFAULT_CODER)
     issues: list[Issue] = []
     done = refused = events = 0
     inputs = read_inputs(args.sources, args.published)

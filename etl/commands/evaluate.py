@@ -43,27 +43,28 @@ def add_parsers(commands: Commands) -> None:
 
 def run_evaluate(args: argparse.Namespace) -> int:
     """Print the figures, and errors if asked for."""
-    from etl.evaluate import evaluate, load_gold, render_errors, render_figures
+    from etl.evaluate import evaluate, load_gold, render_errors, render_figures, score_documents
 
     gold = load_gold(args.gold)
     predicted = load_gold(args.predicted) if args.predicted else _predict(args.gold, args.workers)
-    result = evaluate(gold, predicted)
-    print(printable(render_figures(result)))
+    tallies = score_documents(gold, predicted)
+    print(printable(render_figures(evaluate(tallies))))
     if args.errors:
-        print(printable(render_errors(result, args.errors)))
+        print(f"\n{printable(render_errors(tallies, args.errors))}")
     return 0
 
 
-def _predict(gold: Path, workers: int | None) -> list[dict[str, Any]]:
+def _predict(gold: Path, workers: int | None) -> dict[str, dict[str, Any]]:
     """Return the gold set's texts coded anew; the coder never sees their labels."""
     from etl.gold import gold_document
     from etl.pipeline import chunk_inputs, code_chunk, map_chunks, read_inputs
 
-    rows = []
+    rows: dict[str, dict[str, Any]] = {}
     with progress("coding") as advance:
         for chunk in map_chunks(code_chunk, chunk_inputs(read_inputs([gold])), workers):
-            rows += [
-                gold_document(document_of(item), item.coding) for item in chunk if item.was_read
-            ]
+            for item in chunk:
+                if item.document is not None:
+                    row = gold_document(item.document, item.coding)
+                    rows[row["id"]] = row
             advance(len(chunk))
     return rows
