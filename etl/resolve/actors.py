@@ -1,0 +1,332 @@
+"""Who a mention stands for: within its document first, then at the place of its event.
+
+Enters: the mentions of one document in the order of the text. Leaves: one ``ResolvedActor`` for
+each, in which pronouns, "the group", "the army" and "its fighters" carry the actor that they go
+back to, and, once the country of the event is known, the name under which the event has it. It
+refuses to guess between actors where nothing in the text points back: such a mention keeps its
+class alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from etl.codes import ActorKind
+from etl.ids import make_id
+from etl.records import ActorIdentity, ActorMention, ResolvedActor
+from etl.resolve.actor_names import BRANCHES, name_force, name_unnamed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from etl.records import Document
+
+_STATE = frozenset(BRANCHES)
+_NONSTATE = frozenset(
+    "rebels islamists militants fighters armed suicide_bomber militia pro_government vigilantes "
+    "gang bandits communal group".split()
+)
+_CIVIL = frozenset(
+    "civilians journalists health_workers aid_workers displaced prisoners students activists men "
+    "youth crowd protesters rioters site people settlers".split()
+)
+_NONSTATE_KINDS = frozenset(
+    {
+        ActorKind.REBEL_GROUP,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.COMMUNAL_MILITIA,
+        ActorKind.UNKNOWN,
+    }
+)
+_ISLAMIST = re.compile(r"(?i)\b(?:islamist|jihad\w*|takfiri\w*|salafi\w*)\b")
+_DEFINITE = re.compile(r"(?i)^(?:the|that|those|these|this|both|same|all the)\b")
+_UNKNOWN_WORDS = re.compile(r"(?i)\b(?:unidentified|unknown|another|other|rival|a|an|one)\b")
+_LEAD = re.compile(
+    r"(?i)^(?:(?:the|a|an|some|several|many|two|three|four|five|six|seven|eight|nine|ten|dozens of|"
+    r"hundreds of|at least|about|around|\d+|suspected|alleged|armed|heavily)\s+)+"
+)
+_NEAR_SENTENCES = 2
+# Which earlier unnamed classes a class may go back to.
+_GOES_BACK_TO: dict[str, frozenset[str]] = {
+    "rebels": frozenset({"rebels", "islamists", "fighters"}),
+    "islamists": frozenset({"islamists", "militants", "armed", "rebels", "suicide_bomber"}),
+    "militants": frozenset({"militants", "islamists", "armed", "rebels", "fighters", "suicide_bomber"}),
+    "fighters": _NONSTATE,
+    "armed": _NONSTATE,
+    "suicide_bomber": frozenset({"suicide_bomber", "armed"}),
+    "militia": frozenset({"militia", "pro_government", "communal", "vigilantes"}),
+    "pro_government": frozenset({"pro_government"}),
+    "vigilantes": frozenset({"vigilantes", "militia"}),
+    "gang": frozenset({"gang", "armed"}),
+    "bandits": frozenset({"bandits", "armed"}),
+    "communal": frozenset({"communal", "militia"}),
+    "group": _NONSTATE,
+    "member": _NONSTATE,
+}
+_KINDS_BACK: dict[str, frozenset[ActorKind]] = {
+    "rebels": frozenset({ActorKind.REBEL_GROUP}),
+    "islamists": frozenset({ActorKind.REBEL_GROUP}),
+    "militants": frozenset({ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA}),
+    "gang": frozenset({ActorKind.POLITICAL_MILITIA}),
+    "bandits": frozenset({ActorKind.COMMUNAL_MILITIA}),
+    "communal": frozenset({ActorKind.COMMUNAL_MILITIA}),
+    "vigilantes": frozenset({ActorKind.POLITICAL_MILITIA}),
+    "pro_government": frozenset({ActorKind.POLITICAL_MILITIA}),
+}
+
+
+def resolve_actors(
+    mentions: Sequence[ActorMention], document: Document
+) -> list[ResolvedActor]:
+    """Return what each mention stands for within its document, parallel to the mentions.
+
+    The order of the mentions is that of the text; an earlier mention is what a later one goes
+    back to.
+    """
+    resolver = _Resolver(mentions, document.text)
+    for mention in mentions:
+        resolver.add(mention)
+    return resolver.resolved
+
+
+class _Resolver:
+    """The actors of a document as they come, most recent last."""
+
+    def __init__(self, mentions: Sequence[ActorMention], text: str) -> None:
+        self.resolved: list[ResolvedActor] = []
+        self._text = text
+        named: dict[str, ActorMention] = {}
+        for mention in mentions:
+            if mention.name is not None and _is_nonstate(mention.kind):
+                named.setdefault(mention.actor_id or mention.name, mention)
+        self._nonstate_names = list(named.values())
+        self._state_countries = tuple(
+            dict.fromkeys(
+                m.country
+                for m in mentions
+                if m.country and (m.noun_class in _STATE or m.kind is ActorKind.STATE_FORCES)
+            )
+        )
+
+    def add(self, mention: ActorMention) -> None:
+        """Resolve the next mention of the text."""
+        self.resolved.append(self._resolve(mention))
+
+    def _resolve(self, mention: ActorMention) -> ResolvedActor:
+        noun_class = _class_of(mention)
+        if mention.name is not None:
+            return _named(mention, noun_class)
+        if noun_class == "sides":
+            return self._sides(mention)
+        if noun_class == "pronoun":
+            return self._same_as(mention, self._antecedent(mention.text, mention))
+        appositive = self._apposed(mention, noun_class)
+        if appositive is not None:
+            return self._same_as(mention, appositive)
+        if mention.owner is not None and noun_class not in _CIVIL:
+            owned = self._owned(mention, noun_class)
+            if owned is not None:
+                return owned
+        if noun_class in _STATE:
+            return self._state(mention, noun_class)
+        if noun_class in _GOES_BACK_TO and mention.country is None:
+            earlier = self._earlier_nonstate(mention, noun_class)
+            if earlier is not None:
+                return self._same_as(mention, earlier)
+        return ResolvedActor(mention, country=mention.country, noun_class=noun_class)
+
+    # ---- one mention -------------------------------------------------------------------------
+
+    @staticmethod
+    def _same_as(mention: ActorMention, earlier: ResolvedActor | None) -> ResolvedActor:
+        if earlier is None:
+            noun_class = "" if mention.noun_class == "pronoun" else mention.noun_class
+            return ResolvedActor(mention, noun_class=noun_class)
+        return replace(earlier, mention=mention)
+
+    def _state(self, mention: ActorMention, noun_class: str) -> ResolvedActor:
+        if mention.country is not None:
+            return ResolvedActor(
+                mention, kind=ActorKind.STATE_FORCES, country=mention.country, noun_class=noun_class
+            )
+        near = tuple(
+            actor.country
+            for actor in reversed(self.resolved)
+            if actor.country is not None
+            and (actor.noun_class in _STATE or actor.kind is ActorKind.STATE_FORCES)
+        )
+        countries = tuple(dict.fromkeys((*near, *self._state_countries)))
+        return ResolvedActor(
+            mention, kind=ActorKind.STATE_FORCES, noun_class=noun_class, countries=countries
+        )
+
+    def _owned(self, mention: ActorMention, noun_class: str) -> ResolvedActor | None:
+        owner = self._antecedent(mention.owner or "", mention)
+        if owner is None or owner.noun_class in _CIVIL:
+            return None
+        is_state = owner.kind is ActorKind.STATE_FORCES or owner.noun_class in _STATE
+        if is_state and noun_class in _STATE:
+            return replace(
+                owner, mention=mention, actor_id=None, name=None, noun_class=noun_class
+            )
+        return self._same_as(mention, owner)
+
+    def _apposed(self, mention: ActorMention, noun_class: str) -> ResolvedActor | None:
+        """Return the named actor right before "…, a Turkish-backed alliance,"."""
+        if not self.resolved or noun_class in _CIVIL | _STATE or not re.match(
+            r"(?i)(?:a|an|the|one of|its)\b", mention.text
+        ):
+            return None
+        before = self.resolved[-1]
+        between = self._text[before.mention.end : mention.start]
+        is_apposed = before.name is not None and re.fullmatch(r"\s*\)?,\s*", between) is not None
+        return before if is_apposed and _is_nonstate(before.kind) else None
+
+    def _earlier_nonstate(
+        self, mention: ActorMention, noun_class: str
+    ) -> ResolvedActor | None:
+        definite = _DEFINITE.match(mention.text) is not None
+        if not definite and _UNKNOWN_WORDS.search(mention.text):
+            return None
+        kinds = _KINDS_BACK.get(noun_class, _NONSTATE_KINDS)
+        classes = _GOES_BACK_TO[noun_class]
+        if definite:
+            return self._latest(
+                lambda actor: actor.kind in kinds
+                if actor.name is not None
+                else actor.noun_class in classes
+            )
+        if noun_class in {"rebels", "islamists", "militants", "fighters", "member"}:
+            fitting = [name for name in self._nonstate_names if name.kind in kinds]
+            if len(fitting) == 1:
+                return _named(fitting[0], "named")
+        return None
+
+    def _latest(self, fits: Callable[[ResolvedActor], bool]) -> ResolvedActor | None:
+        return next((actor for actor in reversed(self.resolved) if fits(actor)), None)
+
+    def _antecedent(self, pronoun: str, mention: ActorMention) -> ResolvedActor | None:
+        """Return the actor that a pronoun goes back to: subjects of the sentence before others."""
+        word = pronoun.casefold()
+        if word in {"they", "them", "their"}:
+            fits: Callable[[ResolvedActor], bool] = lambda a: (  # noqa: E731
+                a.mention.is_plural or a.name is not None or a.noun_class in {"group", "police"}
+            )
+        elif word in {"it", "its"}:
+            fits = lambda a: (  # noqa: E731
+                a.name is not None
+                or a.noun_class in {"country", "government", "group", "police"}
+                or (a.noun_class in _STATE and not a.mention.is_plural)
+            )
+        elif word in {"he", "him", "his", "she", "her", "i", "my"}:
+            fits = lambda a: not a.mention.is_plural  # noqa: E731
+        else:
+            fits = lambda a: a.name is not None or a.noun_class in _STATE  # noqa: E731
+        near = [
+            actor
+            for actor in self.resolved
+            if fits(actor)
+            and (actor.noun_class or actor.name)
+            and actor.mention.sentence >= mention.sentence - _NEAR_SENTENCES
+        ]
+        near.sort(
+            key=lambda a: (a.mention.sentence, a.mention.is_subject, a.mention.start), reverse=True
+        )
+        return near[0] if near else None
+
+    def _sides(self, mention: ActorMention) -> ResolvedActor:
+        parties: list[ResolvedActor] = []
+        keys = set()
+        for actor in reversed(self.resolved):
+            key = actor.actor_id or actor.name or (actor.noun_class, actor.country)
+            if actor.noun_class in _CIVIL | {"", "asset"} or actor.parts or key in keys:
+                continue
+            keys.add(key)
+            parties.append(replace(actor, mention=mention))
+            if len(parties) == 2:  # noqa: PLR2004
+                break
+        word = mention.text.casefold()
+        if parties and "latter" in word:
+            return parties[0]
+        if len(parties) > 1 and "former" in word:
+            return parties[1]
+        return ResolvedActor(mention, noun_class="sides", parts=tuple(reversed(parties)))
+
+
+def _class_of(mention: ActorMention) -> str:
+    if mention.noun_class in {"militants", "armed", "rebels", "fighters"} and _ISLAMIST.search(
+        mention.text
+    ):
+        return "islamists"
+    return mention.noun_class
+
+
+def _is_nonstate(kind: ActorKind | None) -> bool:
+    return kind in _NONSTATE_KINDS or kind is ActorKind.EXTERNAL_FORCES
+
+
+def _named(mention: ActorMention, noun_class: str) -> ResolvedActor:
+    kind = mention.kind
+    if kind is None:
+        state = noun_class in _STATE
+        kind = ActorKind.STATE_FORCES if state else name_unnamed(noun_class, None).kind
+    return ResolvedActor(
+        mention,
+        actor_id=mention.actor_id,
+        name=mention.name,
+        kind=kind,
+        country=mention.country,
+        noun_class="named",
+    )
+
+
+def place_actor(
+    actor: ResolvedActor,
+    event_country: str | None,
+    document_country: str | None,
+    *,
+    as_kind: ActorKind | None = None,
+) -> ActorIdentity:
+    """Return the name under which an event in a country has an actor.
+
+    Forces of a state are ``external_forces`` in another country than their own. ``as_kind`` is
+    what people without a name of their own are in the event ("students" who march are protesters).
+    """
+    here = event_country or document_country
+    if actor.name is not None:
+        kind = _abroad(actor.kind or ActorKind.UNKNOWN, actor.country, event_country)
+        actor_id = actor.actor_id or make_id("actor", actor.name.casefold())
+        return ActorIdentity(actor_id, actor.name, kind, actor.country)
+    if actor.noun_class in _STATE:
+        country = actor.country or _likely_country(actor.countries, here)
+        force = name_force(actor.noun_class, country)
+        return replace(force, kind=_abroad(force.kind, force.country, event_country))
+    if actor.noun_class == "communal":
+        return _communal(actor, here)
+    if actor.noun_class in _CIVIL and as_kind in {ActorKind.PROTESTERS, ActorKind.RIOTERS}:
+        return name_unnamed(as_kind.value, here)
+    country = here if actor.noun_class in _CIVIL else actor.country or here
+    return name_unnamed(actor.noun_class, country)
+
+
+def _communal(actor: ResolvedActor, country: str | None) -> ActorIdentity:
+    """Return a community's fighters under the community's own name, where the words give it."""
+    words = _LEAD.sub("", actor.mention.text)
+    if any(word[0].isupper() for word in words.split()):
+        key = make_id("actor", words.casefold())
+        return ActorIdentity(key, words, ActorKind.COMMUNAL_MILITIA, country)
+    return name_unnamed("communal", country)
+
+
+def _likely_country(candidates: tuple[str, ...], here: str | None) -> str | None:
+    if here is not None and (here in candidates or not candidates):
+        return here
+    return candidates[0] if candidates else here
+
+
+def _abroad(kind: ActorKind, country: str | None, event_country: str | None) -> ActorKind:
+    if kind is ActorKind.STATE_FORCES and country and event_country and country != event_country:
+        return ActorKind.EXTERNAL_FORCES
+    return kind
