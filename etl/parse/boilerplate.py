@@ -17,6 +17,7 @@ _SHAPES = re.compile(
     r"|(?:https?://|www\.)\S+\s*\Z|\S{1,60}@\S{1,60}\.\S{1,20}\Z"
     r"|[\d,.]{1,9}[km]? (?:comments?|shares?|views?|likes?|retweets?|reads?)\W*\Z"
     r"|\d{1,3}[- ]min(?:ute)?s? read\W*\Z|-?\s?\d{0,4}\s?-?\s?(?:ends?|30)\s?-\Z"
+    r"|\[[^\[\]]{1,30}\]\Z"
     r"|page \d{1,4}(?: of \d{1,4})?\Z"
     r"|[(\[](?:(?:additional |with )?reporting|writing|editing|compiled|edited|written) by\b"
     r"|(?:additional reporting|editing|writing) by\b"

@@ -22,7 +22,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
 _DATE = re.compile(
     rf"{_WEEKDAY}(?:(?P<month>{_MONTH}) (?P<day>{_DAY})\b(?:,? (?P<year>(?:19|20)\d\d)\b)?"
-    rf"|(?P<day2>{_DAY}) (?P<month2>{_MONTH})(?:,? (?P<year2>(?:19|20)\d\d|\d\d(?= \())\b)?"
+    rf"|(?P<day2>{_DAY}) (?P<month2>{_MONTH})(?:,? (?P<year2>(?:19|20)\d\d|\d\d(?= \(| --))\b)?"
     r"|(?P<iso>\d{4}-\d\d-\d\d))",
     re.IGNORECASE,
 )
@@ -41,6 +41,12 @@ _COMMA = re.compile(r"\s?,\s?|\s/\s|\s")
 _LINE_END = re.compile(r"\s*(?:\n|$)")
 _SITE = re.compile(
     r"\.(?:com|net|org)\b|\b(?:News|Agency|Press|Times|Observer|Post)\b", re.IGNORECASE
+)
+# Wire copy whose case cannot be told by: "Guatemala city, 10 Sep 89 (AFP) -- [text] ".
+_FILED = re.compile(
+    rf"[^\W\d_][^\n,.;:]{{1,40}}(?:\([^()\n]{{1,30}}\))?, (?:no date|{_DAY} {_MONTH} \d{{2,4}})"
+    r"(?: \([^()]{1,80}\))?\s--\s(?:\s*\[[^\[\]]{1,120}\])*",
+    re.IGNORECASE,
 )
 _LOOK_AHEAD = 200
 _MOST_WORDS = 5
@@ -87,6 +93,8 @@ def find_dateline(head: str, *, is_first: bool) -> int:
         opening = _PARENTHESIS.match(head)
         end = _SEPARATOR.match(head, opening.end()) if opening else None
         return end.end() if end and is_first and head[1:2].isupper() else 0
+    if filed := _FILED.match(head):
+        return filed.end()
     names = _place_words(head)
     if not names:
         return 0

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from etl.issues import Issue
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
-_META = re.compile(r"<meta\b[^>]{1,2000}>", re.IGNORECASE)
+_META = re.compile(r"<meta\b[^<>]{1,2000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w:-]{1,40})\s{0,5}=\s{0,5}(?:\"([^\"]{0,500})\"|'([^']{0,500})')")
 _LD_JSON = re.compile(
-    r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>([^<]{0,100000})</script", re.IGNORECASE
+    r"<script[^<>]{0,200}application/ld\+json[^<>]{0,200}>([^<]{0,100000})</script", re.IGNORECASE
 )
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)")
 _DATE_NAMES = ("article:published_time", "datepublished", "og:published_time")

@@ -20,6 +20,7 @@ from etl.parse.sentences import parse_sentences
 from etl.records import Passage
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _LONGEST_HEADING = 160
 _SHORT_HEADING, _TITLE_HEADING = 6, 22  # words
 _FEWEST_WORDS = 4
@@ -54,6 +55,10 @@ class _Builder:
         words = self.text[start:end] if end - start <= _LONGEST_HEADING * 4 else None
         if words is not None and is_boilerplate(words, is_line=True):
             self._add(start, end, PassageKind.BOILERPLATE, number)
+            return
+        if marker := _MARKDOWN_HEADING.match(self.text, start, end):
+            self._add(start, marker.end(), PassageKind.BOILERPLATE, number)
+            self._add(marker.end(), end, PassageKind.HEADING, number)
             return
         is_bullet = False
         if marker := BULLET.match(self.text, start, end):

@@ -72,6 +72,10 @@ def test_sentences_end(text: str, sentences: list[str]) -> None:
         ("(Beirut) – The government bombed a town.", "(Beirut) –"),
         ("Nineveh (IraqiNews.com) Security forces killed ten.", "Nineveh (IraqiNews.com)"),
         ("Quito, 25 Apr 89 (Efe) -- [text] The group met.", "Quito, 25 Apr 89 (Efe) -- [text]"),
+        (
+            "   Guatemala city, 10 Sep 89 (AFP) -- [text] Sources said so.",
+            "Guatemala city, 10 Sep 89 (AFP) -- [text]",
+        ),
         ("KABUL, Afghanistan (Aug. 6, 2012)\nForces met.", "KABUL, Afghanistan (Aug. 6, 2012)"),
         ("08:10 - Five people were killed.", "08:10 -"),
         ("18:05\nRescue workers found them.", "18:05"),
@@ -118,6 +122,16 @@ def test_headings_keep_their_span(heading: str) -> None:
     assert ("heading", heading) in cut(text)
 
 
+def test_markdown_heading() -> None:
+    """The marks of a Markdown heading are no part of its words."""
+    assert cut("## Beni\n\nTwo died. #Beni is calm.") == [
+        ("boilerplate", "##"),
+        ("heading", "Beni"),
+        ("body", "Two died."),
+        ("body", "#Beni is calm."),
+    ]
+
+
 def test_first_line_without_full_stop_is_the_headline() -> None:
     """A headline in sentence case is no event of its own: the lead repeats it."""
     text = "Bomber kills dozens outside voter centre\n\nA bomber killed 23 people."
@@ -147,6 +161,7 @@ def test_a_lone_line_is_body() -> None:
         "12 comments",
         "By John Smith in Kabul",
         "***",
+        "[End recording]",
         "https://example.org/a",
     ],
 )
