@@ -1,0 +1,221 @@
+"""Where a sentence gives a claimant: by a verb of saying, by "according to", in brackets.
+
+Enters: a parsed sentence. Leaves: ``Claim``s, tokens of the claimant's words and of the saying
+word. Verbs of saying without anybody who says, and denied ones ("did not say"), give nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from etl.codes import ClaimantKind
+from etl.extract.claimants import appositive_of, claimant_kind, claimant_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+_SAYING = frozenset(
+    "say tell report announce confirm add state declare claim acknowledge admit disclose reveal "
+    "note explain describe recount recall estimate count record document blame accuse allege "
+    "insist maintain assert write tweet post warn vow threaten pledge promise complain find "
+    "establish trace verify attribute boast speak relate inform communicate "
+    "believe suspect clarify stress underline emphasise emphasize argue contend reply respond "
+    "denounce make list tally register log observe testify assure concede publish broadcast "
+    "put give call own take quote deny reject refute dismiss dispute disavow disown rebut".split()
+)
+_DENYING = frozenset("deny reject refute dismiss dispute disavow disown rebut".split())
+# Verbs that say something only with such an object or particle.
+_NARROW = {
+    "put": {"toll", "number", "figure", "dead", "death", "loss", "casualty", "count", "estimate"},
+    "give": {"toll", "number", "figure", "account", "count", "version", "detail", "estimate"},
+    "call": {"march", "protest", "strike", "demonstration", "rally", "meeting"},
+    "take": {"credit", "responsibility"},
+    "own": {"up"},
+    "make": {"announcement", "claim", "admission", "statement", "know", "known"},
+    "post": {"video", "statement", "picture", "photo", "message"},
+    "publish": {"statement", "list", "report", "figure"},
+    "find": {"that", "as"},
+    "list": {"name", "victim", "casualty", "dead"},
+}
+_CLAIMED = {"life", "victim", "asylum", "territory", "land"}  # "claimed the lives of three"
+_ACCORDING = re.compile(r"\baccording\s+to\s+", re.IGNORECASE)
+_PARENTHESIS = re.compile(r"\(((?:[a-z][\w'’-]*\s?){1,5})\)")
+_TALLIES = {"tally", "count", "figure", "statement", "report", "record", "datum", "list"}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claimant found in a sentence: tokens of its words, and of the saying word."""
+
+    first: int
+    last: int
+    head: int
+    cue: int
+    is_denial: bool = False
+
+
+def find_claims(doc: Doc) -> list[Claim]:
+    """Return the claims of a sentence in its order, one for each claimant's words."""
+    kept: list[Claim] = []
+    for claim in sorted(_claims(doc), key=lambda c: (c.cue, c.first)):
+        same = [k for k in kept if k.first <= claim.last and claim.first <= k.last]
+        if not same or all(abs(k.cue - claim.cue) > 1 and k.head == claim.head for k in same):
+            kept.append(claim)
+    return sorted(kept, key=lambda c: min(c.first, c.cue))
+
+
+def _claims(doc: Doc) -> Iterator[Claim]:
+    """Yield the claims of a sentence: by its verbs, by "according to", in brackets."""
+    for token in doc:
+        lemma = _lemma(token)
+        if lemma in _SAYING and token.tag_.startswith("VB") and _says(token, lemma):
+            head = _speaker(token)
+            if head is not None:
+                yield _claim(head, token, lemma)
+    for match in _ACCORDING.finditer(doc.text):
+        found = doc.char_span(match.end(), match.end() + 1, alignment_mode="expand")
+        if found is not None:
+            head = _phrase_head(found[0])
+            yield _claim(head, doc[max(0, found[0].i - 2)], "say")
+    for match in _PARENTHESIS.finditer(doc.text):
+        span = doc.char_span(match.start(1), match.end(1))
+        if span is None:
+            continue
+        kind = claimant_kind(doc, span[0].i, span[-1].i, span.root.i)
+        if kind in {ClaimantKind.MEDICAL, ClaimantKind.MEDIA, ClaimantKind.WITNESS} or (
+            kind is not None and span.root.lemma_.lower() in {"police", "army", "source"}
+        ):
+            yield Claim(span[0].i, span[-1].i, span.root.i, span[-1].i)
+
+
+def _lemma(token: Token) -> str:
+    return str(token.lemma_).lower()
+
+
+def _says(verb: Token, lemma: str) -> bool:
+    """Say whether a verb is one of saying here ("put the toll at", not "put on a coat")."""
+    if any(c.dep_ == "neg" for c in verb.children) and lemma not in _DENYING:
+        return False
+    if lemma == "claim" and any(_lemma(c) in _CLAIMED for c in verb.children):
+        return False
+    wanted = _NARROW.get(lemma)
+    if wanted is None:
+        return True
+    below = {_lemma(c) for c in verb.children if c.dep_ != "nsubj"}
+    for child in verb.children:
+        if child.lower_ == "for":  # "called for a march"
+            below |= {_lemma(c) for c in child.children}
+        below |= {c.lower_ for c in child.children if c.dep_ == "mark"}
+    return bool(wanted & below)
+
+
+def _claim(head: Token, verb: Token, lemma: str) -> Claim:
+    """Return the claim of a speaker, in the words that say best who it is."""
+    first, last = claimant_tokens(head)
+    if head.pos_ == "PROPN" and claimant_kind(head.doc, first.i, last.i, head.i) is None:
+        role = appositive_of(head)
+        if role is not None:
+            role_first, role_last = claimant_tokens(role)
+            if claimant_kind(head.doc, role_first.i, role_last.i, role.i) is not None:
+                first, last, head = role_first, role_last, role
+    return Claim(first.i, last.i, head.i, verb.i, lemma in _DENYING)
+
+
+def _speaker(verb: Token) -> Token | None:
+    """Return the head of the words that speak: subject, agent, or the phrase beside the verb."""
+    is_passive = any(c.dep_ == "auxpass" for c in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"}
+    )
+    if is_passive:
+        if _lemma(verb) == "quote":
+            return next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+        return _agent(verb)
+    if _lemma(verb) == "quote":
+        return next((c for c in verb.children if c.dep_ in {"dobj", "obj"}), None)
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "csubj"}), None)
+    if subject is not None:
+        if subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
+            return verb.head
+        if subject.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}:
+            return None
+        return _nearer(subject, verb) or _outermost(subject)
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    if verb.dep_ in {"xcomp", "advcl"} or verb.tag_ == "VBG":
+        return None
+    return _beside(verb) if verb.tag_ in {"VBD", "VBZ", "VBP"} else None
+
+
+def _nearer(subject: Token, verb: Token) -> Token | None:
+    """Return the phrase between a comma and the verb, where the parse took a farther subject."""
+    doc = verb.doc
+    if subject.i > verb.i or not any(t.text == "," for t in doc[subject.i : verb.i]):
+        return None
+    for chunk in doc.noun_chunks:
+        if chunk.end == verb.i and chunk.start > subject.i and doc[chunk.start - 1].text == ",":
+            commas = sum(t.text == "," for t in doc[subject.i : verb.i])
+            return chunk.root if commas == 1 else None
+    return None
+
+
+def _outermost(head: Token) -> Token:
+    """Return "the governor" of "the governor of the region"."""
+    while (
+        head.dep_ == "pobj"
+        and head.head.lower_ in {"of", "for", "in", "from", "at"}
+        and head.head.head.pos_ in {"NOUN", "PROPN"}
+    ):
+        head = head.head.head
+    return head
+
+
+def _agent(verb: Token) -> Token | None:
+    """Return who "reported by" names."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _beside(verb: Token) -> Token | None:
+    """Return the head of the noun phrase next to a verb that the parse left without a subject."""
+    doc = verb.doc
+    if verb.i > 0 and doc[verb.i - 1].pos_ in {"NOUN", "PROPN", "PRON"}:
+        return _outermost(doc[verb.i - 1])
+    if verb.i > 1 and doc[verb.i - 1].text == "," and doc[verb.i - 2].pos_ == "PROPN":
+        # ", the head of the administration, Ihor Lysenko, said"
+        name = next((c for c in doc.noun_chunks if c.end == verb.i - 1), None)
+        before = name and next((c for c in doc.noun_chunks if c.end == name.start - 1), None)
+        return _outermost(before.root if before else doc[verb.i - 2])
+    if verb.i + 1 < len(doc) and doc[verb.i + 1].pos_ in {"NOUN", "PROPN", "DET", "ADJ"}:
+        return _phrase_head(doc[verb.i + 1])
+    return None
+
+
+def _phrase_head(first: Token) -> Token:
+    """Return the head of the noun phrase that begins with a token."""
+    doc = first.doc
+    for chunk in doc.noun_chunks:
+        if chunk.start <= first.i < chunk.end:
+            head: Token = chunk.root
+            following = doc[chunk.end : chunk.end + 2]
+            if following and following[0].lower_ in {"'s", "’s"} and head.head.i > head.i:
+                return head.head
+            if head.lemma_.lower() in _TALLIES:
+                return _author(head) or head
+            return head
+    return first
+
+
+def _author(tally: Token) -> Token | None:
+    """Return who keeps a tally or issues a statement, where that follows it."""
+    for token in tally.subtree:
+        if token.i > tally.i and token.lower_ in {"by", "from"}:
+            found = next((c for c in token.children if c.dep_ == "pobj"), None)
+            if found is not None and token.head.lemma_.lower() in {"keep", "compile", "count"}:
+                return found
+    return None
