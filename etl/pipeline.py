@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context, parent_process
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from etl.coders import DEFAULT_CODER, open_coder
@@ -202,6 +202,7 @@ def map_chunks(
     if len(first) < enough or count == 1:
         yield from map(work, remaining)
         return
+    others = set(active_children())
     # Not fork: the parent may hold threads (progress bar, database) that a fork would break.
     pool = ProcessPoolExecutor(
         count, get_context("spawn"), initializer=_start_worker, initargs=(work,)
@@ -218,6 +219,11 @@ def map_chunks(
     except BrokenProcessPool as error:
         message = "a worker was killed, likely for want of memory; try again with fewer --workers."
         raise TransientError(message) from error
+    except BaseException:
+        # Interrupted, or nobody reads on: what the workers have begun is not waited for.
+        for process in set(active_children()) - others:
+            process.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -231,7 +237,16 @@ def _start_worker(work: Callable[[Any], Any]) -> None:
     # Ctrl-C reaches every process of the terminal: a worker ends at once and silently.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     silence_libraries()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker[:] = [work]
+
+
+def _end_with_parent() -> None:
+    """End this process when the parent is gone, even if it was killed without a chance to say."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work_on(chunk: Any) -> Any:  # noqa: ANN401 - what map_chunks was given
