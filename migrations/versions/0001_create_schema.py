@@ -345,7 +345,7 @@ def upgrade() -> None:
             sa.String(),
             autoincrement=False,
             nullable=False,
-            comment="Field of the report: trigger, status, date, place, actors, casualties …",
+            comment="type (the trigger words), status, scope, date, location, actors, casualties …",
         ),
         sa.Column(
             "item",

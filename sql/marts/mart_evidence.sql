@@ -37,19 +37,16 @@ select
     words.field,
     words.item,
     case words.field
-        when 'trigger' then words.event_type
         when 'type' then words.event_type
-        when 'event_type' then words.event_type
         when 'status' then words.status
         when 'scope' then words.scope
         when 'date' then concat_ws(' to ', words.occurred_from, words.occurred_to)
-        when 'place' then words.place_name
         when 'location' then words.place_name
         when 'actors' then base_report_actors.actor_name || ' (' || base_report_actors.role || ')'
         when 'casualties'
             then
                 concat_ws(' ', base_casualties.outcome, base_casualties.count_best)
-        when 'attributions' then attributions.claimant_kind
+        when 'casualties.claimant' then base_casualties.claimant_kind
         when 'attribution' then attributions.claimant_kind
     end as coded_value,
     words.evidence_text,
@@ -70,19 +67,19 @@ left join base_casualties
     on
         words.report_id = base_casualties.report_id
         and words.item = base_casualties.item
-        and words.field = 'casualties'
+        and words.field in ('casualties', 'casualties.claimant')
 left join attributions
     on
         words.report_id = attributions.report_id
         and words.item = attributions.item
-        and words.field in ('attributions', 'attribution');
+        and words.field = 'attribution';
 
 comment on view mart_evidence is 'One row per coded value and place where it was read';
 comment on column mart_evidence.event_id is 'Event that the report tells';
 comment on column mart_evidence.report_id is 'Report';
 comment on column mart_evidence.document_id is 'Document';
 comment on column mart_evidence.source_key is 'Key that the earliest source gave the document';
-comment on column mart_evidence.field is 'Field of the report';
+comment on column mart_evidence.field is 'type (the trigger words), status, scope, date, location, actors, casualties, casualties.claimant or attribution';
 comment on column mart_evidence.item is 'Item of a list field, from 0; else 0';
 comment on column mart_evidence.coded_value is 'The value, as text';
 comment on column mart_evidence.evidence_text is 'The words that it was read from';

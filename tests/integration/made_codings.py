@@ -70,7 +70,7 @@ def make_report(text: str, words: str, **values: Any) -> Report:
         "date": DateValue(date(2020, 1, 5), date(2020, 1, 5), DatePrecision.DAY),
         "place": TAIZ,
         "actors": (ARMY, REBELS),
-        "evidence": (Evidence("trigger", 0, *span),),
+        "evidence": (Evidence("type", 0, *span),),
     }
     return Report(**{**defaults, **values})
 
