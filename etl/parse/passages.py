@@ -35,22 +35,25 @@ _UNFINISHED = (",", ";", "-", "–", "—", "&")
 
 def parse_passages(text: str) -> list[Passage]:
     """Return every passage of a text, in its order."""
-    builder = _Builder(text)
     paragraphs = parse_paragraphs(text)
+    # Where nothing ends as a sentence does, as in a list of alerts, each line tells something.
+    is_list = not any(ends_sentence(text[start:end]) for start, end in paragraphs)
+    builder = _Builder(text, is_list=is_list)
     for number, (start, end) in enumerate(paragraphs):
-        builder.add_paragraph(start, end, number, is_last=number + 1 == len(paragraphs))
-    return _numbered(text, builder.passages)
+        builder.add_paragraph(start, end, number)
+    return _numbered(builder.passages)
 
 
 class _Builder:
     """Cuts paragraphs into passages, knowing whether body text has been met."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, is_list: bool) -> None:
         self.text = text
+        self.is_list = is_list
         self.passages: list[Passage] = []
         self.has_body = False
 
-    def add_paragraph(self, start: int, end: int, number: int, *, is_last: bool) -> None:
+    def add_paragraph(self, start: int, end: int, number: int) -> None:
         """Cut one paragraph: what stands before it, then a heading or its sentences."""
         words = self.text[start:end] if end - start <= _LONGEST_HEADING * 4 else None
         if words is not None and is_boilerplate(words, is_line=True):
@@ -68,7 +71,7 @@ class _Builder:
         start = self._add_prefixes(start, end, number)
         if start >= end:
             return
-        if not is_bullet and self._is_heading(start, end, is_last=is_last):
+        if not is_bullet and self._is_heading(start, end):
             self._add(start, end, PassageKind.HEADING, number)
             return
         self._add_sentences(start, end, number)
@@ -101,7 +104,7 @@ class _Builder:
         if story_end < end:
             self._add(story_end, end, PassageKind.BOILERPLATE, number)
 
-    def _is_heading(self, start: int, end: int, *, is_last: bool) -> bool:
+    def _is_heading(self, start: int, end: int) -> bool:
         """Tell whether a paragraph is a heading: a short line that ends as no sentence does."""
         if end - start > _LONGEST_HEADING:
             return False
@@ -111,11 +114,13 @@ class _Builder:
         if len(parse_sentences(line, 0, len(line))) > 1:
             return False
         count = len(line.split())
+        if self.is_list and count >= _FEWEST_WORDS:
+            return False
         if line.endswith(":"):
             return count <= _SHORT_HEADING
         if ": " in line and count <= _SHORT_HEADING:
             return line.upper() == line  # "Killed: 12" is told, "NORTH KIVU: BENI" is none
-        if not self.passages and not is_last:
+        if not self.passages:
             return count <= _TITLE_HEADING  # the headline above the story
         return count <= _SHORT_HEADING or (count <= _TITLE_HEADING and _is_title(line))
 
@@ -136,16 +141,11 @@ def _is_title(line: str) -> bool:
     return bool(words) and all(w[0].isupper() or w.casefold() in _SMALL_WORDS for w in words)
 
 
-def _numbered(text: str, passages: list[Passage]) -> list[Passage]:
-    """Number the body sentences; a text of headings alone is read as body, lest it be lost."""
-    has_body = any(p.kind is PassageKind.BODY for p in passages)
+def _numbered(passages: list[Passage]) -> list[Passage]:
+    """Number the body sentences, and each other passage as the body sentence after it."""
     numbered: list[Passage] = []
     sentence = 0
     for passage in passages:
-        kind = passage.kind
-        is_line = kind is PassageKind.HEADING and not has_body
-        if is_line and len(text[passage.start : passage.end].split()) >= _FEWEST_WORDS:
-            kind = PassageKind.BODY
-        numbered.append(replace(passage, kind=kind, sentence=sentence))
-        sentence += kind is PassageKind.BODY
+        numbered.append(replace(passage, sentence=sentence))
+        sentence += passage.kind is PassageKind.BODY
     return numbered

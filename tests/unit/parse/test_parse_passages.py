@@ -138,6 +138,12 @@ def test_first_line_without_full_stop_is_the_headline() -> None:
     assert cut(text)[0][0] == "heading"
 
 
+def test_a_list_of_alerts_is_body() -> None:
+    """Lines without full stops are read where the whole text is of such lines, lest they be lost."""
+    text = "Alerts\nGunmen kill five in Kaduna\nBomb kills three in Maiduguri on Tuesday"
+    assert body(text) == text.splitlines()[1:]
+
+
 def test_a_lone_line_is_body() -> None:
     """A text of one line without a full stop is read, lest it be lost."""
     assert body("Gunmen kill five in Kaduna") == ["Gunmen kill five in Kaduna"]
