@@ -1,8 +1,8 @@
 """Run the commands of a document's ``console`` blocks and put what they print below them.
 
-Enters: a Markdown file. Leaves: the same file with fresh output, or with ``--check`` exit status 1 if
-it was stale. A block is commands (``$ diurna …``, continued by ``> ``), each followed by what it prints
-on standard output. All run in one empty folder beside a copy of ``seeds``, in their order.
+Enters: a Markdown file. Leaves: the same file with fresh output, or with ``--check`` exit status 1
+if it was stale. A block is commands (``$ diurna …``, continued by ``> ``), each followed by what it
+prints on standard output. All run in one empty folder beside a copy of ``seeds``, in their order.
 """
 
 from __future__ import annotations

@@ -33,9 +33,11 @@ def test_readme_names_every_command() -> None:
 def test_readme_links_lead_somewhere() -> None:
     """Every relative link of the Markdown documents leads to a file of the project."""
     documents = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("seeds/**/*.md")]
-    broken = []
-    for document in documents:
-        for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", document.read_text("utf-8")):
-            if not (document.parent / target).exists():
-                broken.append(f"{document.name}: {target}")
+    links = re.compile(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)")
+    broken = [
+        f"{document.name}: {target}"
+        for document in documents
+        for target in links.findall(document.read_text(encoding="utf-8"))
+        if not (document.parent / target).exists()
+    ]
     assert broken == []
