@@ -314,6 +314,7 @@ class EventMention:
     by their arguments. ``is_weak`` asks for a place, a time, a toll or an armed actor;
     ``is_anaphoric`` marks a definite noun ("the attack") that usually points back; ``offsets`` are
     the document offsets of the trigger words, for attaching other mentions; ``words`` their lemmas.
+    ``is_subordinate`` marks a clause that only gives the time of another.
     """
 
     start: int
@@ -332,6 +333,7 @@ class EventMention:
     is_anaphoric: bool = False
     is_weak: bool = False
     is_outcome_only: bool = False
+    is_subordinate: bool = False
 
 
 # ---- values: what resolve gives --------------------------------------------------------------

@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 
     from etl.records import Sentence
 
-OUTCOME_FRAMES = frozenset(("harm", "die"))
+OUTCOME_FRAMES = frozenset(("harm", "die", "displace"))
+VIOLENT = frozenset("assault fire_on harm strike bomb launch riot disperse destroy detonate take".split())
+BESIDE = frozenset("destroy abduct arrest riot disperse".split())  # done in the course of another
+RESULTS = frozenset("result consequence course wake cause".split())
 UNDOING = frozenset(("defuse", "intercept", "shootdown", "seize_arms"))
 LOCATIVES = frozenset("in at near outside inside around".split())
 DEFINITE = frozenset("the this that these those its their his such both".split())
@@ -181,9 +184,11 @@ def _belongs(child: _Trigger, parent: _Trigger) -> bool:
             return not _stands_alone(child, parent)
         if participle and child.frame in ("destroy", "abduct", "strike", "detonate", "explode"):
             return parent.frame not in ("deploy", "agree", "base")
+        if head.dep_ == "conj" and child.frame in BESIDE and parent.frame in VIOLENT:
+            return not _stands_alone(child, parent)
         if head.dep_ == "conj" and child.frame == parent.frame and child.frame not in OUTCOME_FRAMES:
             return not _stands_alone(child, parent)
-    if head.dep_ in ("relcl", "acl") and parent.frame in UNDOING:
+    if head.dep_ in ("relcl", "acl") and (parent.frame in UNDOING or child.frame == "protest"):
         return any(t == head.head for _, t in parent.slots)  # "defused a bomb left in a car"
     if (parent.is_outcome or parent.frame == "arrest") and head.dep_ == "advcl" and head.head == above:
         mark = next((c.lower_ for c in head.children if c.dep_ in ("mark", "advmod")), "")
@@ -203,6 +208,8 @@ def _noun_belongs(child: _Trigger, parent: _Trigger) -> bool:
         above = noun.head
         if noun.dep_ == "pobj" and above.lower_ in OCCASIONS and above.head == parent.head:
             return above.lower_ != "of" or parent.frame in ("suffer",)
+        if noun.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_.lower() in RESULTS:
+            return above.head.head.head == parent.head  # "as a result of the shelling"
         return False
     above = noun.head
     if noun.dep_ == "pobj" and above.head == parent.head:
@@ -278,6 +285,7 @@ def _mention(
         is_nominal=is_nominal,
         is_anaphoric=is_nominal and _is_definite(first),
         is_weak=_is_weak(group, is_nominal=is_nominal),
+        is_subordinate=governor.dep_ == "advcl" and governor.tag_ not in ("VBG", "VBN"),
         is_outcome_only=all(trigger.is_outcome for trigger in group),
     )
 

@@ -32,6 +32,7 @@ class Frame:
 
 VERB_FRAMES: dict[str, Frame] = {
     "harm": Frame(INITIATOR, TARGET, {"with": MEANS, "in": MEANS, "under": MEANS}),
+    "displace": Frame(INITIATOR, TARGET, {"by": MEANS, "from": PLACE}),
     "die": Frame(TARGET, None, {"in": MEANS, "from": MEANS, "under": MEANS, "by": MEANS}),
     "assault": Frame(INITIATOR, TARGET, {**AT, "with": MEANS, "into": TARGET}),
     "strike": Frame(INITIATOR, TARGET, {"with": MEANS, "by": MEANS}),

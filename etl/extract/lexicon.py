@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MAX_GAP = 7
 GAP = "*"
+IDIOM = "none"  # the frame of words that only look like a trigger
 VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 # Past forms that the model often takes for nouns or adjectives.
 IRREGULAR = frozenset("retook overran shot struck drove slew".split())
@@ -165,7 +166,8 @@ def find_triggers(doc: Doc) -> list[TriggerMatch]:
             if tokens and _fits(lexeme, tokens) and not any(t.i in taken for t in tokens):
                 taken.update(t.i for t in tokens)
                 head = tokens[0] if lexeme.is_verb else _head(tokens)
-                found.append(TriggerMatch(lexeme, tuple(tokens), head))
+                if lexeme.frame != IDIOM:
+                    found.append(TriggerMatch(lexeme, tuple(tokens), head))
                 break
     return found
 

@@ -51,6 +51,8 @@ FUTURE = frozenset(("will", "would", "shall", "'ll", "’ll"))
 POSSIBLE = frozenset(("may", "might", "could", "can", "should", "must", "ought", "cannot", "ca"))
 CLAUSAL = ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr", "appos", "dep", "oprd", "compound")
 ONGOING_VERBS = frozenset("continue rage persist keep remain".split())
+COUNTABLE = frozenset("assault attack clash raid airstrike battle protest murder killing kidnapping".split())
+SMALL_NUMBERS = frozenset("two three four 2 3 4".split())
 LASTING = frozenset("war violence unrest conflict insurgency".split())
 NEGATIONS = frozenset(("no", "not", "n't", "never", "neither", "nor", "n’t"))
 PERIOD = re.compile(
@@ -248,6 +250,9 @@ def _scope(
     lasting = next((t for t in heads if t.lemma_.lower() in LASTING), None)
     if lasting is not None:
         return Scope.SUMMARY, sentence.span_of(lasting)
+    many = next((t for t in heads if _is_many(t)), None)
+    if many is not None:
+        return Scope.SUMMARY, sentence.span_of(many)
     cue = PERIOD.search(sentence.text)
     perfect = _is_perfect(governor)
     if cue is not None and _reaches(sentence, cue, governor):
@@ -260,6 +265,14 @@ def _scope(
         if plural:
             return Scope.SUMMARY, (sentence.start + cue.start(), sentence.start + cue.end())
     return Scope.INCIDENT, None
+
+
+def _is_many(noun: Token) -> bool:
+    """Tell whether a fight or an attack is counted by more than a handful ("17 assaults")."""
+    if noun.tag_ != "NNS" or noun.lemma_.lower() not in COUNTABLE:
+        return False
+    counts = [c for c in noun.children if c.dep_ == "nummod"]
+    return any(c.lower_ not in SMALL_NUMBERS for c in counts)
 
 
 def _reaches(sentence: Sentence, cue: re.Match[str], governor: Token) -> bool:

@@ -37,7 +37,9 @@ def extract_sentences(document: Document, passages: Iterable[Passage]) -> list[S
 
 def parse_sentences(text: str, passages: Sequence[Passage]) -> list[Sentence]:
     """Return passages of a text with their parses."""
-    docs = open_syntax().pipe((text[p.start : p.end] for p in passages), batch_size=BATCH_SIZE)
+    # A hard-wrapped sentence parses better on one line; a space for a line end keeps the offsets.
+    words = (text[p.start : p.end].replace("\n", " ") for p in passages)
+    docs = open_syntax().pipe(words, batch_size=BATCH_SIZE)
     return [
         Sentence(doc, passage.start, passage.paragraph, passage.sentence)
         for passage, doc in zip(passages, docs, strict=True)

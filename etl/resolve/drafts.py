@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     )
 
 MAX_PLACES = 12
+PLACE_REACH = 3  # paragraphs for which a place told once holds
 # What may stand between two places of one list.
 LIST_GAP = re.compile(
     r"(?:[\s,;()]|\b(?:and|or|as|well|in|the|of|towns?|cit(?:y|ies)|villages?|districts?|provinces?|"
@@ -91,13 +92,14 @@ class Part:
 
 @dataclass(slots=True)
 class Draft:
-    """A report in the making."""
+    """A report in the making; ``context`` is the place in force where none of its own is told."""
 
     event: EventMention
     event_type: EventType
     status: Status
     scope: Scope
     place: PlaceValue | None
+    context: PlaceValue | None
     date: DateValue
     parts: list[Part]
     tolls: list[CasualtyMention] = field(default_factory=list)
@@ -132,7 +134,7 @@ class DraftMaker:
         return drafts
 
     def _drafts_of(self, number: int, event: EventMention) -> Iterable[Draft]:
-        if not event.status.is_codable:
+        if not event.status.is_codable or _is_background(event):
             return
         tolls = [
             toll
@@ -142,10 +144,11 @@ class DraftMaker:
         places = self._places_of(number, event)
         told = [place for place in places if place is not None]
         date, date_told = self._date_of(number, event)
-        inherited = None if told else self._inherit_place(event)
+        context = None if told else self._inherit_place(event)
         weak = event.is_weak or event.is_anaphoric
-        for place in told or [inherited]:
-            country = place.country if place is not None else self.country
+        for place in told or [None]:
+            known = place or context
+            country = (known.country if known is not None else None) or self.country
             parts = self._parts_of(event, country, tolls)
             event_type = self._type_of(event, parts, tolls, place)
             if event_type is None:
@@ -158,6 +161,7 @@ class DraftMaker:
                 status=_status(event, event_type),
                 scope=event.status.scope,
                 place=place,
+                context=context,
                 date=date,
                 parts=parts,
                 tolls=list(tolls),
@@ -215,7 +219,7 @@ class DraftMaker:
             return _implied(self._last_place[0])
         if heading is not None:
             return _implied(heading)
-        if self._last_place is not None and event.paragraph - self._last_place[1] <= 1:
+        if self._last_place is not None and event.paragraph - self._last_place[1] <= PLACE_REACH:
             return _implied(self._last_place[0])
         if self.country is not None:
             return PlaceValue(None, None, self.country, PlacePrecision.COUNTRY)
@@ -346,7 +350,11 @@ class DraftMaker:
             victims=frozenset(t.victims for t in tolls if t.victims is not VictimGroup.UNKNOWN),
             place_is_object=place_is_object or place_words,
             objects=objects,
+            subjects=" ".join(
+                self.text[a.start : a.end] for a in event.arguments if a.slot == "initiator"
+            ),
             has_toll=bool(tolls),
+            is_summary=event.status.scope is Scope.SUMMARY,
             sentence=self.text[start:end],
         )
         return resolve_type(scene)
@@ -370,6 +378,8 @@ class DraftMaker:
     ) -> bool:
         """A weak word needs company: two of place, time, toll and armed actor; one for a verb."""
         armed = any(p.actor.kind in ARMED or p.actor.kind is ActorKind.UNKNOWN for p in parts)
+        if event.frames & {"protest", "riot", "agree"} and bool(told) + date_told >= 1:
+            return bool(told) + date_told + bool(parts) >= 2  # noqa: PLR2004 - two of three
         company = bool(told) + date_told + bool(tolls) + armed
         return company >= (2 if event.is_nominal else 1) and (
             armed or bool(event.means) or bool(tolls) or not event.is_weak or not event.is_nominal
@@ -382,6 +392,11 @@ GROUND_WORDS = frozenset(
     "towns positions hills post outpost fort junction crossing airbase quarter neighbourhood neighborhood "
     "hospital headquarters compound road highway building buildings field fields island ground".split()
 )
+
+
+def _is_background(event: EventMention) -> bool:
+    """A withdrawal told only to say when something else happened is no event of its own."""
+    return event.frames == {"deploy"} and event.is_subordinate
 
 
 def _add(parts: list[Part], part: Part) -> None:
@@ -449,12 +464,17 @@ def _holds(outer: PlaceValue, inner: PlaceValue) -> bool:
 
 
 def _heading_place(facts: Facts, offset: int) -> PlaceValue | None:
-    """Return the place of the last heading or dateline before an offset."""
-    found = None
+    """Return the place of the last heading before an offset."""
+    datelines = {m.sentence for m, _ in facts.places if m.role == "dateline"}
+    # A round-up has a dateline for each item; one dateline alone says where the reporter sat.
+    roles = ("heading", "dateline") if len(datelines) > 1 else ("heading",)
+    found: list[tuple[PlaceMention, PlaceValue]] = []
     for mention, value in facts.places:
-        if mention.start < offset and mention.role in ("dateline", "heading"):
-            found = value
-    return found
+        if mention.start < offset and mention.role in roles:
+            if found and found[-1][0].sentence != mention.sentence:
+                found = []
+            found.append((mention, value))
+    return _specific([value for _, value in found])[0] if found else None
 
 
 def _main_country(facts: Facts) -> str | None:

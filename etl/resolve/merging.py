@@ -26,6 +26,7 @@ from etl.resolve.types import BY_MEANS, MEANS_ORDER
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from etl.records import PlaceValue
     from etl.resolve.drafts import Draft
 
 HAPPENED = frozenset((Status.OCCURRED, Status.ONGOING))
@@ -38,6 +39,8 @@ TAKING = frozenset(
     )
 )
 COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN))
+# What is done in the course of a fight or an attack is told with it.
+BESIDE = frozenset((EventType.PROPERTY_DESTRUCTION, EventType.ARRESTS, EventType.ABDUCTION))
 MERGE_AT = 2.5
 REACH = 12  # paragraphs back at which a lead is still returned to
 # Nouns that point back, and the types that they can mean.
@@ -52,6 +55,11 @@ POINTERS: dict[str, frozenset[EventType]] = {
     "murder": frozenset((EventType.ATTACK,)),
     "massacre": frozenset((EventType.ATTACK, EventType.MOB_VIOLENCE)),
     "clash": frozenset((EventType.ARMED_CLASH, EventType.MOB_VIOLENCE, EventType.VIOLENT_DEMONSTRATION)),
+    "truce": frozenset((EventType.AGREEMENT,)),
+    "ceasefire": frozenset((EventType.AGREEMENT,)),
+    "agreement": frozenset((EventType.AGREEMENT,)),
+    "fighting": frozenset((EventType.ARMED_CLASH,)) | TAKING,
+    "battle": frozenset((EventType.ARMED_CLASH,)) | TAKING,
     "protest": frozenset((EventType.PEACEFUL_PROTEST, EventType.PROTEST_INTERVENTION, EventType.EXCESSIVE_FORCE, EventType.VIOLENT_DEMONSTRATION)),
 }  # fmt: skip
 
@@ -65,6 +73,9 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[Draft]:
             _absorb(home, draft)
         elif not (draft.is_anaphoric and not draft.place_told and not draft.date_told and not draft.tolls):
             kept.append(draft)
+    for draft in kept:
+        if draft.place is None:
+            draft.place = draft.context
     return kept
 
 
@@ -135,20 +146,21 @@ def _type_score(old: Draft, new: Draft) -> float:
         return 0.7
     if one in TAKING and other in TAKING:
         return 0.5
+    beside = not new.place_told and not new.date_told
+    if beside and other in BESIDE and families & (VIOLENT | {Family.PROTEST, Family.RIOT}):
+        return 0.6
     if new.is_anaphoric and len(families) == 1:
         return 0.5
     return -1.0
 
 
 def _place_score(old: Draft, new: Draft) -> float:
-    if old.place is None or new.place is None:
-        return 0.3
-    if not new.place_told:
-        same = (old.place.place_id, old.place.name) == (new.place.place_id, new.place.name)
-        return 0.7 if same else (0.3 if not old.place_told or new.is_anaphoric else -1.0 if new.event.paragraph == old.event.paragraph else 0.0)
-    if old.place.place_id is not None and old.place.place_id == new.place.place_id:
-        return 1.2
-    if old.place.name is not None and old.place.name == new.place.name:
+    if new.place is None:
+        return _context_score(old, new)
+    if old.place is None:
+        same = old.context is not None and _same_place(old.context, new.place)
+        return 0.6 if same else 0.2
+    if _same_place(old.place, new.place):
         return 1.2
     coarse = old.place.precision in COARSE or new.place.precision in COARSE
     if coarse and old.place.country == new.place.country:
@@ -156,9 +168,20 @@ def _place_score(old: Draft, new: Draft) -> float:
     admin1 = PlacePrecision.ADMIN1
     if admin1 in (old.place.precision, new.place.precision) and old.place.admin1 == new.place.admin1:
         return 0.5 if old.place.admin1 else -1.0
-    if not old.place_told:
-        return 0.2
     return -1.0
+
+
+def _context_score(old: Draft, new: Draft) -> float:
+    """The place of an event told without one: that in force, if it is the other's."""
+    if old.place is None or new.context is None:
+        return 0.4
+    return 0.8 if _same_place(old.place, new.context) else 0.1
+
+
+def _same_place(one: PlaceValue, other: PlaceValue) -> bool:
+    if one.place_id is not None and other.place_id is not None:
+        return one.place_id == other.place_id
+    return one.name is not None and one.name == other.name
 
 
 def _date_score(old: Draft, new: Draft) -> float:
@@ -243,6 +266,9 @@ def _merged_type(home: Draft, draft: Draft) -> EventType:
         return told[0]
     for kind in kinds:
         if kind in TAKING:
+            return kind
+    for kind in kinds:
+        if FAMILY_OF[kind] is Family.RIOT and EventType.EXCESSIVE_FORCE not in kinds:
             return kind
     if EventType.EXCESSIVE_FORCE in kinds:
         return EventType.EXCESSIVE_FORCE

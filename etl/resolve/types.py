@@ -63,6 +63,8 @@ TRUCE = re.compile(
     r"settlement|accord|pact|deal|agreement|hostilities|reconciliation)\b",
     re.IGNORECASE,
 )
+FIGHTING = re.compile(r"\b(?:war|conflict|fighting|clashes|insurgency|hostilities|offensive|violence)\b", re.I)
+CROWD_WORDS = re.compile(r"\b(?:crowds?|mobs?|rioters?|protesters?|demonstrators?|youths|looters)\b", re.I)
 # What makes a gathering a protest.
 CAUSE = re.compile(
     r"\b(?:banners?|slogans?|placards?|chant\w*|against|demand\w*|calling for|protest\w*|vigil|candles|"
@@ -96,11 +98,17 @@ class Scene:
     objects: str
     sentence: str
     has_toll: bool = False
+    is_summary: bool = False
+    subjects: str = ""
 
 
 def resolve_type(scene: Scene) -> EventType | None:
     """Return the type of an event, or None where its words do not tell of a codable one."""
     frames = scene.frames
+    if scene.is_summary and frames <= {"harm", "die", "violence", "displace", "killing"}:
+        return _pattern(scene)
+    if frames <= {"displace", "violence"}:
+        return None
     for decide in (_weapons, _crowd, _means, _territory, _persons, _strategic):
         decided = decide(scene)
         if decided is not None:
@@ -116,6 +124,20 @@ def resolve_type(scene: Scene) -> EventType | None:
     if "body" in frames:
         return EventType.ATTACK
     return None
+
+
+def _pattern(scene: Scene) -> EventType | None:
+    """A summary whose means is not told: a war's, or one of attacks on the unarmed."""
+    if not scene.has_toll:
+        return None
+    if scene.types & {EventType.SEXUAL_VIOLENCE, EventType.ABDUCTION}:
+        return next(iter(scene.types & {EventType.SEXUAL_VIOLENCE, EventType.ABDUCTION}))
+    if scene.targets & CROWD:
+        return EventType.EXCESSIVE_FORCE
+    if FIGHTING.search(scene.sentence) or scene.targets & ARMED:
+        return EventType.ARMED_CLASH
+    unarmed = VictimGroup.CIVILIAN in scene.victims or EventType.ATTACK in scene.types
+    return EventType.ATTACK if unarmed else EventType.ARMED_CLASH
 
 
 def _weapons(scene: Scene) -> EventType | None:
@@ -158,7 +180,7 @@ def _crowd(scene: Scene) -> EventType | None:
     if "launch" in frames and "stone" in scene.means:
         return EventType.VIOLENT_DEMONSTRATION
     if "destroy" in frames and EventType.PROPERTY_DESTRUCTION in scene.types:
-        crowd = ActorKind.RIOTERS in scene.initiators or ActorKind.PROTESTERS in scene.initiators
+        crowd = scene.initiators & CROWD or CROWD_WORDS.search(scene.subjects)
         if crowd and "settler" not in scene.sentence.lower():
             return EventType.VIOLENT_DEMONSTRATION
     if EventType.MOB_VIOLENCE in scene.types:
