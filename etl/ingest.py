@@ -140,8 +140,10 @@ def ingest(
     upgrade(database)
     run = start_run(coder)
     with open_staging(database, run.run_id) as staging:
-        staged = list(staging.leftovers)
-        summary = IngestSummary(resumed_chunks=len(staged))
+        # First, so that what an interrupted run has coded is known to this one.
+        load(database, staging.leftovers, run)
+        staged: list[Path] = []
+        summary = IngestSummary(resumed_chunks=len(staging.leftovers))
         stager = ChunkStager(database, staging.folder, coder)
         for chunk in map_chunks(stager, enumerate(chunk_inputs(inputs)), workers):
             summary.merge(chunk.summary)
@@ -153,7 +155,7 @@ def ingest(
 
 
 def load(
-    database: Path, staged: Sequence[Path], run: RunInfo, *, has_refusals: bool
+    database: Path, staged: Sequence[Path], run: RunInfo, *, has_refusals: bool = False
 ) -> LoadCounts | None:
     """Load what is staged and record how the run ended; None if nothing is staged."""
     if not staged:

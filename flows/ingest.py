@@ -69,7 +69,7 @@ def code_chunk_task(
     retry_condition_fn=_is_transient,
 )
 def load_task(
-    database: Path, staged: Sequence[Path], run: RunInfo, *, has_refusals: bool
+    database: Path, staged: Sequence[Path], run: RunInfo, *, has_refusals: bool = False
 ) -> LoadCounts | None:
     """Load what is staged, in one transaction."""
     return load(database, staged, run, has_refusals=has_refusals)
@@ -103,8 +103,9 @@ def ingest_flow(
     inputs = read_inputs(sources, published, publisher)
     chunks = chunk_inputs(inputs, TASK_DOCUMENTS, TASK_CHARACTERS)
     with open_staging(path, run.run_id) as staging:
-        staged = list(staging.leftovers)
-        summary = IngestSummary(resumed_chunks=len(staged))
+        load_task(path, staging.leftovers, run)
+        staged: list[Path] = []
+        summary = IngestSummary(resumed_chunks=len(staging.leftovers))
         stager = ChunkStager(path, staging.folder, coder)
         under_way: deque[PrefectFuture[StagedChunk]] = deque()
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from etl.commands.arguments import add_command, add_workers, count
-from etl.commands.code import document_of
 from etl.commands.console import printable
 from etl.commands.progress import progress
 
