@@ -13,6 +13,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Doc
+
 from etl.codes import Outcome, VictimGroup
 from etl.extract.casualty_claims import Claim, bounds, group_of, is_victim, sum_groups
 from etl.extract.casualty_lexicon import (
@@ -27,6 +29,7 @@ from etl.extract.casualty_lexicon import (
 from etl.extract.casualty_parts import read_parts
 from etl.extract.casualty_syntax import SentenceSyntax, Voice
 from etl.extract.casualty_totals import read_totals, read_zeros
+from etl.extract.numbers import SEVERAL
 from etl.records import CasualtyMention
 
 if TYPE_CHECKING:
@@ -53,23 +56,51 @@ def extract_casualties(sentences: Sequence[Sentence]) -> list[CasualtyMention]:
     counts_all = any(_COUNTS_NEUTRALISED.search(s.text) for s in sentences)
     mentions = []
     for sentence in sentences:
-        claims = _SentenceClaims(sentence).read()
+        doc, positions = _without_spaces(sentence.doc)
+        claims = _SentenceClaims(doc).read()
         if _COUNTS_NEUTRALISED.search(sentence.text) and all(c.number is None for c in claims):
             continue
         for claim in sorted(claims, key=lambda c: (c.start, c.anchor)):
-            if counts_all and sentence.doc[claim.anchor].text.lower().startswith("neutrali"):
+            if counts_all and doc[claim.anchor].text.lower().startswith("neutrali"):
                 claim.outcome = Outcome.KILLED_OR_WOUNDED
-            mentions.append(_mention(sentence, claim))
+            mentions.append(_mention(sentence, claim, positions))
     return mentions
 
 
-def _mention(sentence: Sentence, claim: Claim) -> CasualtyMention:
+def _without_spaces(doc: Doc) -> tuple[Doc, list[int]]:
+    """Return the parse without line breaks in mid-sentence, and each token's old position."""
+    kept = [token.i for token in doc if not token.is_space]
+    if len(kept) == len(doc):
+        return doc, kept
+    new = {old: position for position, old in enumerate(kept)}
+    heads = []
+    for old in kept:
+        head = doc[old].head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        heads.append(new.get(head.i, new[old]))
+    tokens = [doc[old] for old in kept]
+    stripped = Doc(
+        doc.vocab,
+        words=[t.text for t in tokens],
+        spaces=[bool(t.whitespace_) or doc[t.i + 1 : t.i + 2].text.isspace() for t in tokens],
+        tags=[t.tag_ for t in tokens],
+        lemmas=[t.lemma_ for t in tokens],
+        heads=heads,
+        deps=[t.dep_ for t in tokens],
+    )
+    return stripped, kept
+
+
+def _mention(sentence: Sentence, claim: Claim, positions: list[int]) -> CasualtyMention:
     doc = sentence.doc
 
     def offsets(span: tuple[int, int] | None) -> tuple[int | None, int | None]:
-        return (None, None) if span is None else sentence.span_of(doc[span[0]], doc[span[1] - 1])
+        if span is None:
+            return None, None
+        return sentence.span_of(doc[positions[span[0]]], doc[positions[span[1] - 1]])
 
-    start, end = sentence.span_of(doc[claim.start], doc[claim.end - 1])
+    start, end = sentence.span_of(doc[positions[claim.start]], doc[positions[claim.end - 1]])
     number, victims, agent = map(offsets, (claim.number, claim.victims, claim.agent))
     return CasualtyMention(
         start,
@@ -80,7 +111,7 @@ def _mention(sentence: Sentence, claim: Claim) -> CasualtyMention:
         claim.low,
         claim.best,
         claim.high,
-        sentence.start + doc[claim.anchor].idx,
+        sentence.start + doc[positions[claim.anchor]].idx,
         approximate=claim.approximate,
         number_start=number[0],
         number_end=number[1],
@@ -101,8 +132,8 @@ def _mention(sentence: Sentence, claim: Claim) -> CasualtyMention:
 class _SentenceClaims:
     """Reads the claims of one sentence, harm word by harm word."""
 
-    def __init__(self, sentence: Sentence) -> None:
-        self.syntax = SentenceSyntax(sentence.doc, harm_words())
+    def __init__(self, doc: Doc) -> None:
+        self.syntax = SentenceSyntax(doc, harm_words())
         self.words = self.syntax.words
         self.claims: list[Claim] = []
         self.consumed: set[int] = set()
@@ -110,6 +141,8 @@ class _SentenceClaims:
     def read(self) -> list[Claim]:
         """Return the claims: totals and zeros first, as their words hold other harm words."""
         self.claims += read_totals(self.syntax)
+        for claim in self.claims:
+            self.consumed.update(range(claim.start, claim.end))
         self.claims += read_zeros(self.syntax)
         for position in range(len(self.words)):
             if position in self.consumed:
@@ -172,6 +205,8 @@ class _SentenceClaims:
         form = self.words[position]
         if not harm.is_past(form) and not harm.is_ing(form) and not self._is_verb(position):
             return []
+        if any(group.premodifier == position for group in self.syntax.groups):
+            return self._read_premodifier(word)
         voice = self.syntax.voice(position)
         outcome, verb_end = self._joined_outcome(position, harm)
         is_past = harm.is_past(form)
@@ -179,6 +214,9 @@ class _SentenceClaims:
             return self._read_passive(word, voice, outcome, verb_end)
         if active := self._read_active(word, voice, outcome, verb_end):
             return active
+        if (target := self.syntax.relative_object(position)) is not None and not harm.complement:
+            claims = self._claims_behind(target, harm, position, position + 1, outcome)
+            return self._with_agent(self._in_mood(claims, voice), word, voice, position + 1)
         if not is_past or voice.has_auxiliary:
             return []
         end = match_complement(self.words, verb_end, harm)
@@ -196,12 +234,16 @@ class _SentenceClaims:
             joined = self.syntax.voice(partner)
             if not joined.is_passive and self.words[partner] not in harm_words():
                 return []
-            subject = self.syntax.subject(partner, joined.start)
+            subject = self._subject(partner, joined, harm)
             if subject is None:
                 return []
             claims = self._claims_behind(subject, harm, position, end, outcome)
             voice = joined
         return self._with_agent(claims, word, voice, end)
+
+    def _subject(self, position: int, voice: Voice, harm: Harm) -> NounGroup | None:
+        """Return the subject of a verb, if it can be the harm word's victims."""
+        return self.syntax.subject(position, voice.start, lambda g: is_victim(g, harm.need))
 
     def _is_verb(self, position: int) -> bool:
         """Whether a form that is a noun too ("wounds", "burns") is a verb here."""
@@ -240,7 +282,7 @@ class _SentenceClaims:
         self, word: HarmWord, voice: Voice, outcome: Outcome, verb_end: int
     ) -> list[Claim]:
         end = match_complement(self.words, self._after_adverbs(verb_end, word.harm), word.harm)
-        subject = self.syntax.subject(word.start, voice.start)
+        subject = self._subject(word.start, voice, word.harm)
         if end is None or subject is None:
             return []
         claims = self._claims_behind(subject, word.harm, word.start, end, outcome)
@@ -250,9 +292,11 @@ class _SentenceClaims:
         self, word: HarmWord, voice: Voice, outcome: Outcome, verb_end: int
     ) -> list[Claim]:
         harm = word.harm
+        if harm.is_past(self.words[word.start]) and self.syntax.is_attributive(word.start):
+            return []
         end = match_complement(self.words, verb_end, harm)
         start = self._after_adverbs(end if end is not None else verb_end, harm)
-        groups = self.syntax.groups_after(start)
+        groups = self.syntax.groups_after(start) or self._shared_object(start, harm)
         if not groups:
             return []
         sums = sum_groups(groups, harm.need, from_right=False)
@@ -272,6 +316,26 @@ class _SentenceClaims:
         claims[0].start = min(word.start, claims[0].start)
         claims[-1].end = max(end, claims[-1].end)
         return self._with_agent(self._in_mood(claims, voice), word, voice, end)
+
+    def _shared_object(self, position: int, harm: Harm) -> list[NounGroup]:
+        """Return the object that two verbs share ("shot and burned six men")."""
+        if self.words[position : position + 1] not in (["and"], ["or"], ["then"]):
+            return []
+        at = position + 1
+        while at < len(self.words) and (self.syntax.is_adverb(at) or self.words[at] == "and"):
+            at += 1
+        if at >= len(self.words) or self.syntax.doc[at].tag_ not in {"VBD", "VBN", "VBG", "VB"}:
+            return []
+        if harm.outcome in _BOTH_HARMS and self._decides(at):
+            return []
+        return self.syntax.groups_after(at + 1)
+
+    def _decides(self, position: int) -> bool:
+        """Whether a second verb says how it ended ("shot and wounded three")."""
+        return any(
+            w.harm.outcome in _BOTH_HARMS and w.harm.need is Need.ANY and not w.harm.complement
+            for w in find_harms(self.words, position)
+        )
 
     def _after_adverbs(self, position: int, harm: Harm) -> int:
         while (
@@ -293,9 +357,9 @@ class _SentenceClaims:
         end = match_complement(self.words, self._after_adverbs(position + 1, harm), harm)
         if end is None or voice.is_passive:
             return []
-        if harm.need is Need.HOME and not self._leaves_home(end):
+        if harm.need is Need.HOME and not self._leaves_home(position + 1):
             return []
-        subject = self.syntax.subject(position, voice.start)
+        subject = self._subject(position, voice, harm)
         if subject is None:
             return []
         if "no" in self.words[position + 1 : end]:
@@ -351,15 +415,13 @@ class _SentenceClaims:
     def _read_state(self, word: HarmWord) -> list[Claim]:
         """Read "six dead", "two are missing", "10 dead soldiers"."""
         position, harm = word.start, word.harm
-        for group in self.syntax.groups:
-            if group.premodifier == position:
-                if group.is_definite or not is_victim(group, Need.PERSON):
-                    return []
-                claim = self._claim([group], harm.outcome, position)
-                return [claim]
+        if any(group.premodifier == position for group in self.syntax.groups):
+            return self._read_premodifier(word)
         voice = self.syntax.voice(position)
+        if voice.has_auxiliary and harm.forms[0] in {"in", "with"} and harm.forms[-1] != "hospital":
+            return []
         if voice.has_auxiliary:
-            subject = self.syntax.subject(position, voice.start)
+            subject = self._subject(position, voice, harm)
         else:
             subject = self.syntax.group_before(position)
             if subject is not None and subject.is_pronoun and not subject.is_negative:
@@ -368,6 +430,13 @@ class _SentenceClaims:
             return []
         claims = self._claims_behind(subject, harm, position, word.end, harm.outcome)
         return self._in_mood(claims, voice)
+
+    def _read_premodifier(self, word: HarmWord) -> list[Claim]:
+        """Read "10 dead soldiers"; "the wounded man" speaks of one who was told of before."""
+        [group] = [g for g in self.syntax.groups if g.premodifier == word.start]
+        if group.is_definite or group.number is None or not is_victim(group, Need.PERSON):
+            return []
+        return [self._claim([group], word.harm.outcome, word.start)]
 
     def _read_act(self, word: HarmWord) -> list[Claim]:
         """Read "the killing of six men", "12 deaths", "the bodies of six men", "15 corpses"."""
@@ -413,6 +482,10 @@ class _SentenceClaims:
         claims = [self._claim(s, outcome, position) for s in sums]
         if claims:
             claims[-1].end = max(end, claims[-1].end)
+        for companions in sum_groups(
+            self.syntax.companions_after(end), Need.PERSON, from_right=False
+        ):
+            claims.append(self._claim(companions, outcome, position))
         return self._with_zero_pair(claims, position)
 
     def _with_zero_pair(self, claims: list[Claim], position: int) -> list[Claim]:
@@ -446,6 +519,9 @@ class _SentenceClaims:
         return _EARLIER.search(before) is not None
 
     def _in_mood(self, claims: list[Claim], voice: Voice) -> list[Claim]:
+        """Mark what is not told as fact, and drop habits ("they kidnap people")."""
+        if voice.is_present and all(c.best == SEVERAL and c.high is None for c in claims):
+            return []
         for claim in claims:
             if voice.is_unreal or (voice.is_negated and claim.best != 0):
                 claim.flags.add("hypothetical")

@@ -51,11 +51,12 @@ def is_victim(group: NounGroup, need: Need) -> bool:
     if need is Need.ANY:
         return _is_likely_person(group)
     if need is Need.PERSON:
-        is_full_name = group.is_name and group.end - group.start > 1
+        is_full_name = group.is_name and group.end - group.start > 1 and not group.is_definite
         return bool(group.is_person) or group.is_bare_number or is_full_name
     has_number = group.number is not None
     if need is Need.NUMBERED:
-        return has_number and bool(group.is_person)
+        is_crew = group.is_bare_number and (group.best or 0) > 1
+        return has_number and (bool(group.is_person) or is_crew)
     if need is Need.COUNTED:
         return bool(group.is_person) and not group.is_pronoun and (
             has_number or group.is_bare_plural

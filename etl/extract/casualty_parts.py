@@ -65,7 +65,8 @@ def _phrases_at(
     for lead in _LEADS:
         if tuple(words[position : position + len(lead)]) == lead:
             start = position + len(lead)
-            start += words[start : start + 1] == [","]
+            if words[start : start + 1] == [","] and words[position - 1 : position] == [","]:
+                start += 1
             groups = [g for g in syntax.groups_after(start) if is_victim(g, Need.ANY)]
             return [(groups, position, groups[-1].end)] if groups and lead[0] != "of" else []
     group = syntax.group_at(position)
@@ -162,8 +163,9 @@ def _of_the_dead(syntax: SentenceSyntax, position: int) -> list[Claim]:
         groups = [group] if group is not None and group.number is not None else []
         end = position + 1
         named = syntax.group_at(end + 1) if words[end : end + 1] in (["were"], ["are"]) else None
-        if groups and named is not None and named.is_person:
-            groups, end = [_of_kind(groups[0], named)], named.end
+        if not groups or named is None or not named.is_person or named.is_definite:
+            return []
+        groups, end = [_of_kind(groups[0], named)], named.end
     else:
         return _included_in(syntax, position)
     return _free_parts(groups, outcome, position, end)

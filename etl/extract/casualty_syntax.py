@@ -14,7 +14,7 @@ from etl.codes import VictimGroup
 from etl.extract.victims import GroupReader, NounGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from spacy.tokens import Doc, Token
 
@@ -40,6 +40,7 @@ _PREPOSITIONS = frozenset(
     including via off onto beside despite amid that""".split()
 ) - {"that"}
 _SAYS = {"said", "says", "say", "saying", "reported", "added", "adding", "claimed", "confirmed"}
+_CLAUSE_REACH = 8
 _CLAUSE_ENDS = {";", ":", "—", "–", "while", "whereas", "but", "although", "though"}
 _REAL_INFINITIVES = {"manage", "begin", "start", "continue", "go", "claim", "seem", "appear", "help",
                      "proceed", "come", "use", "happen", "return", "know"}  # fmt: skip
@@ -59,6 +60,7 @@ class Voice:
     is_unreal: bool
     is_negated: bool
     has_auxiliary: bool
+    is_present: bool
 
 
 class SentenceSyntax:
@@ -83,8 +85,7 @@ class SentenceSyntax:
             before = joined[-1] if joined else None
             if (
                 before is not None
-                and before.end + 1 == group.start
-                and self.words[before.end] in {"and", "or"}
+                and self._is_joint(before, group)
                 and group.is_bare_plural
                 and group.is_person
                 and before.is_person
@@ -100,6 +101,12 @@ class SentenceSyntax:
             else:
                 joined.append(group)
         return joined
+
+    def _is_joint(self, before: NounGroup, group: NounGroup) -> bool:
+        between = self.words[before.end : group.start]
+        if between in ([","], [",", "and"], [",", "or"]):
+            return before.is_bare_plural
+        return between in (["and"], ["or"])
 
     def _begins_clause(self, before: NounGroup, group: NounGroup) -> bool:
         """Whether a noun behind "and" is the subject of a clause of its own."""
@@ -148,7 +155,9 @@ class SentenceSyntax:
 
     def groups_after(self, position: int) -> list[NounGroup]:
         """Return the list of groups that begins at a token: "six soldiers and a guard"."""
-        group = self.group_at(position) or self._reader.group_at(position)
+        group = self.group_at(position)
+        if group is None and position < len(self.words) and self.word(position - 1) == "of":
+            group = self._reader.group_at(position)
         if group is None:
             return []
         found, certain = [group], 1
@@ -157,7 +166,23 @@ class SentenceSyntax:
             found.append(joined)
             if joint != (",",):
                 certain = len(found)
-        return found[:certain]
+        found = found[:certain]
+        beyond = self._beyond_relative(found[-1])
+        return [*found, beyond] if beyond is not None else found
+
+    def _beyond_relative(self, group: NounGroup) -> NounGroup | None:
+        """Return what a list goes on with behind a clause ("guards who slept and two clerks")."""
+        if self.word(group.end) not in {"who", "guarding", "travelling", "standing", "riding"}:
+            return None
+        for at in range(group.end + 1, group.end + _CLAUSE_REACH):
+            if self.word(at) in {",", ".", ";", ""}:
+                return None
+            following = self.group_at(at + 1)
+            if self.word(at) == "and" and following is not None:
+                is_end = self.word(following.end) in {",", ".", ";", "", "in", "on", "at"}
+                is_counted = following.number is not None and following.is_person
+                return following if is_end and is_counted else None
+        return None
 
     def groups_up_to(self, group: NounGroup, *, is_clause: bool) -> list[NounGroup]:
         """Return the list of groups that ends with a group.
@@ -165,17 +190,24 @@ class SentenceSyntax:
         ``is_clause`` says that the list is the subject of a finite verb: then what stands behind
         a preposition or another verb belongs to the words before it, not to the list.
         """
-        found, certain, has_and = [group], 1, False
+        found, joints = [group], [()]
         while (step := self._previous_in_list(found[0])) is not None:
             joint, joined = step
             found.insert(0, joined)
-            has_and = has_and or joint != (",",)
-            if has_and:
-                certain = len(found)
-        found = found[-certain:]
-        if is_clause and len(found) > 1 and self._is_governed(found[0]):
+            joints.insert(0, joint)
+        if all(joint == (",",) for joint in joints[:-1]):
             return [group]
-        return found
+        while is_clause and len(found) > 1 and self._is_governed(found[0]):
+            while len(found) > 1 and joints[0][0] != ",":  # the rest of that phrase
+                found.pop(0)
+                joints.pop(0)
+            found.pop(0)
+            joints.pop(0)
+        return found or [group]
+
+    def _is_within_phrase(self, group: NounGroup) -> bool:
+        """Whether a group, or the list that it ends, stands behind a preposition."""
+        return self.is_in_phrase(self.groups_up_to(group, is_clause=False)[0])
 
     def _is_governed(self, group: NounGroup) -> bool:
         before = group.start - 1
@@ -201,6 +233,14 @@ class SentenceSyntax:
                     return joint, found
         return None
 
+    def companions_after(self, position: int) -> list[NounGroup]:
+        """Return who shares a fate told before: "were killed, along with three soldiers"."""
+        position += self.word(position) == ","
+        for joint in (("along", "with"), ("together", "with"), ("as", "well", "as"), ("as", "were")):
+            if tuple(self.words[position : position + len(joint)]) == joint:
+                return self.groups_after(position + len(joint))
+        return []
+
     def is_in_phrase(self, group: NounGroup) -> bool:
         """Whether a preposition stands before a group ("in the town")."""
         return self.word(group.start - 1) in _PREPOSITIONS or group.start in self._parts
@@ -210,17 +250,25 @@ class SentenceSyntax:
             self.doc[position].tag_ == "RB" or self.words[position] in _ADVERBS
         )
 
+    def is_attributive(self, position: int) -> bool:
+        """Whether a participle stands before its noun ("the recently murdered senator")."""
+        at = position - 1
+        while at >= 0 and self.words[at] not in {"n't", "not"} and self.is_adverb(at):
+            at -= 1
+        return at >= 0 and self.doc[at].tag_ in {"DT", "PRP$"} and self.words[at] not in {"all", "that"}
+
     # ---- verbs ----------------------------------------------------------------------------
 
     def voice(self, position: int) -> Voice:
         """Return how the verb at a token stands."""
         at, is_passive, unreal, negated, any_auxiliary = position - 1, False, False, False, False
-        has_perfect = False
+        has_perfect = is_present = False
         modal = ""
         while at >= 0:
             word = self.words[at]
             if word in _BE or word in _GET:
                 is_passive = any_auxiliary = True
+                is_present = is_present or word in {"is", "are"}
             elif word in _STAY:
                 is_passive = any_auxiliary = True
             elif word in _HAVE:
@@ -245,14 +293,17 @@ class SentenceSyntax:
         if modal and not (has_perfect and modal in {"may", "might"}):
             unreal = True
         unreal = unreal or self.is_supposed(start)
-        return Voice(start, is_passive, unreal, negated, any_auxiliary)
+        is_present = is_present and not has_perfect and "being" not in self.words[start:position]
+        if not any_auxiliary:
+            is_present = self.doc[position].tag_ in {"VBP", "VBZ"}
+        return Voice(start, is_passive, unreal, negated, any_auxiliary, is_present)
 
     def _governs_real(self, position: int, *, is_passive: bool) -> bool:
         """Whether an infinitive tells of a fact ("managed to kill")."""
         governor = self.doc[position - 1] if position else None
         if governor is None:
             return False
-        return governor.lemma_.lower() in _REAL_INFINITIVES or (
+        return governor.lemma_.lower() in _REAL_INFINITIVES or governor.text.lower() == "had" or (
             is_passive and governor.text.lower() in {"believed", "reported", "feared", "said", "known", "thought"}
         )
 
@@ -272,19 +323,23 @@ class SentenceSyntax:
                 return True
         return False
 
-    def subject(self, position: int, start: int) -> NounGroup | None:
-        """Return the group that is the subject of the verb at a token.
+    def subject(
+        self, position: int, start: int, accept: Callable[[NounGroup], bool]
+    ) -> NounGroup | None:
+        """Return the group that is the subject of the verb at a token, if it is acceptable.
 
         ``start`` is where the verb's auxiliaries begin. A neighbour that is in no phrase wins;
-        else the parse; else the nearest group to the left that is in no phrase.
+        else the parse; where the parse has no subject, the nearest group to the left that is in
+        no phrase.
         """
         near = self._left_neighbour(start)
-        if near is not None and not self.is_in_phrase(near):
+        if near is not None and not self.is_in_phrase(near) and accept(near):
             return near
         parsed = self._parsed_subject(position)
         if parsed is not None and parsed.start < position:
-            return parsed
-        return self._free_group_before(start)
+            return parsed if accept(parsed) else None
+        free = self._free_group_before(start)
+        return free if free is not None and accept(free) else None
 
     def _left_neighbour(self, start: int) -> NounGroup | None:
         group = self.group_before(start)
@@ -345,14 +400,27 @@ class SentenceSyntax:
             return before
         return None
 
+    def relative_object(self, position: int) -> NounGroup | None:
+        """Return what a relative clause is about ("a constable whom they had kidnapped")."""
+        for at in range(position - 1, max(position - _CLAUSE_REACH, -1), -1):
+            if self.words[at] in {",", ";"}:
+                return None
+            if self.words[at] == "whom":
+                return self._ending.get(at)
+        return None
+
     def agent(self, position: int, voice: Voice, end: int) -> tuple[int, int] | None:
         """Return the tokens, half-open, of who does what the verb at a token tells."""
         if voice.is_passive or not voice.has_auxiliary:
             by_phrase = self._by_phrase(position, end)
             if by_phrase is not None or voice.is_passive:
                 return by_phrase
-        group = self._parsed_subject(position)
-        if group is None or group.start >= position:
+        near = self._left_neighbour(voice.start)
+        group = near if near is not None and not self._is_within_phrase(near) else None
+        group = group or self._parsed_subject(position)
+        if group is not None and self.is_in_phrase(group):
+            group = self._free_group_before(voice.start)
+        if group is None or group.start >= position or group.is_negative:
             return None
         return group.start, group.end
 

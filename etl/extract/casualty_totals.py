@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.codes import Outcome, VictimGroup
-from etl.extract.casualty_claims import Claim
-from etl.extract.casualty_lexicon import Frame, find_harms
+from etl.extract.casualty_claims import Claim, bounds, group_of, sum_groups
+from etl.extract.casualty_lexicon import Frame, Need, find_harms
 
 if TYPE_CHECKING:
     from etl.extract.casualty_syntax import SentenceSyntax
@@ -46,6 +46,7 @@ def read_totals(syntax: SentenceSyntax) -> list[Claim]:
     position = 0
     while position < len(syntax.words):
         found, position = _read_total(syntax, position)
+        found += [item for total in found[-1:] for item in _items_of(syntax, total)]
         claims += [c for c in found if all(c.number != known.number for known in claims)]
     return claims
 
@@ -80,6 +81,7 @@ def _read_total(syntax: SentenceSyntax, position: int) -> tuple[list[Claim], int
             claim = _claim(figure, outcome, group, position, put)
             if preposition == "to":
                 claim.flags.add("update")
+                claims += _old_figure(syntax, end, figure, claim)
             return [*claims, _dated(syntax, claim, put)], figure.end
     for at in range(end, min(end + _REACH, len(words))):
         word = words[at]
@@ -102,6 +104,20 @@ def _read_total(syntax: SentenceSyntax, position: int) -> tuple[list[Claim], int
             claims[0].flags.add("superseded")
         return claims, found[-1][0].end
     return claims, end
+
+
+def _items_of(syntax: SentenceSyntax, total: Claim) -> list[Claim]:
+    """Return what a total is made of ("at nine: eight civilians and one soldier")."""
+    if syntax.word(total.end) != ":":
+        return []
+    items = []
+    for groups in sum_groups(syntax.groups_after(total.end + 1), Need.PERSON, from_right=False):
+        low, best, high = bounds(groups)
+        item = Claim(groups[0].start, groups[-1].end, total.outcome, total.anchor, low, best, high)
+        item.number, item.victims = groups[0].number, (item.start, item.end)
+        item.group, item.flags = group_of(groups), {"part"} | (total.flags & {"superseded"})
+        items.append(item)
+    return items if sum(item.best or 0 for item in items) <= (total.best or 0) else []
 
 
 def _toll_noun(
@@ -195,6 +211,18 @@ def _figures_of(
     return found
 
 
+def _old_figure(
+    syntax: SentenceSyntax, position: int, figure: NounGroup, claim: Claim
+) -> list[Claim]:
+    """Return the figure that a revision replaces ("from 63 to 58")."""
+    old = _figure_after(syntax, position, {"from"})
+    if old is None or old.start >= figure.start:
+        return []
+    replaced = _claim(old, Outcome(claim.outcome), claim.group, claim.anchor, old.start)
+    replaced.flags.add("superseded")
+    return [replaced]
+
+
 def _is_harmed(syntax: SentenceSyntax, group: NounGroup) -> bool:
     return syntax.word(group.end) in _OUTCOMES
 
@@ -253,6 +281,8 @@ def read_zeros(syntax: SentenceSyntax) -> list[Claim]:
         if word not in _NO | _NOT:
             continue
         if word in _NOT and syntax.word(position + 1) not in _CAUSES:
+            continue
+        if any(claim.start <= position < claim.end for claim in claims):
             continue
         if any(w in _WISHES for w in syntax.words[max(position - 6, 0) : position]):
             continue

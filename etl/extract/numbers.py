@@ -49,7 +49,7 @@ _EXACT_PHRASES = {
     "a hundred": 100, "a thousand": 1000, "a million": 1_000_000, "the trio": 3, "the pair": 2, "the duo": 2,
 }  # fmt: skip
 _VAGUE_PHRASES = (
-    "an unknown number of", "an unspecified number of", "an undisclosed number of",
+    "an unknown number", "an unspecified number", "an undetermined number", "an unknown number of", "an unspecified number of", "an undisclosed number of",
     "an undetermined number of", "a large number of", "a small number of", "a number of",
     "large numbers of", "a handful of", "a handful", "quite a few", "a few", "several",
     "many", "numerous", "various",
@@ -142,22 +142,20 @@ def read_numbers(tokens: Iterable[Token]) -> list[NumberMention]:
     Token numbers are positions within ``tokens``; for a whole ``Doc`` they are its token indices.
     """
     sequence = list(tokens)
-    words = [
-        token.text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") for token in sequence
-    ]
+    positions = [i for i, token in enumerate(sequence) if not token.is_space]
+    words = [sequence[i].text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") for i in positions]
     found = []
-    position = 0
-    while position < len(words):
-        reading = _read_mention(words, position)
+    at = 0
+    while at < len(words):
+        reading = _read_mention(words, at)
         if reading is None:
-            position += 1
+            at += 1
             continue
         end, bounds = reading
-        last = sequence[end - 1]
-        found.append(
-            NumberMention(position, end, sequence[position].idx, last.idx + len(last.text), *bounds)
-        )
-        position = end
+        first, last = positions[at], positions[end - 1]
+        stop = sequence[last].idx + len(sequence[last].text)
+        found.append(NumberMention(first, last + 1, sequence[first].idx, stop, *bounds))
+        at = end
     return found
 
 
@@ -166,6 +164,8 @@ _Bounds = tuple[int | None, int, int | None, bool, bool, bool]
 
 def _read_mention(words: list[str], start: int) -> tuple[int, _Bounds] | None:
     """Return where the mention that begins at ``start`` ends, and its bounds."""
+    if words[start] == "many" and start > 0 and words[start - 1] in {"as", "how", "so", "too"}:
+        return None
     if words[start] == "one" and start > 0 and words[start - 1] in {"no", "any", "some", "every"}:
         return None
     position, kinds = _skip_prefixes(words, start)

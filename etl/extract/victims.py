@@ -30,6 +30,7 @@ _POSSESSIVE = {"his", "her", "its", "their", "our", "my", "your", "whose"}
 _SINGLE = {"another", "one"}
 _INDEFINITE = {"some", "more", "other", "such", "certain", "any"}
 _ONE_PERSON = {"him", "himself", "herself", "he", "she", "someone", "somebody"}
+_REFLEXIVE = {"himself", "herself"}  # who kills himself is the attacker
 _MANY_PEOPLE = {"them", "they", "themselves", "us", "we", "others", "everyone", "those"}
 _NOBODY = {"nobody", "none", "no-one", "noone"}
 _RELATIVES = {"who", "whom", "which", "that"}
@@ -255,7 +256,8 @@ class GroupReader:
             if self.words[start : start + 1] == ["other"] or self.words[start : start + 1] == ["such"]:
                 start += 1
             return self._described(position, start)
-        if self._is_modifier(position) and word not in {"-", "'s", "'"}:
+        is_word = word[0].isalnum() and word not in self.harm_words
+        if is_word and self._is_modifier(position):
             return self._described(position, position)
         return None
 
@@ -290,12 +292,19 @@ class GroupReader:
                 head = position
             elif not self._is_modifier(position):
                 break
-            elif head is not None and self.doc[position].tag_ in {"VBG", "VBN", "VBD", "CD"}:
+            elif head is not None and self._ends_behind(head, position):
                 break
             elif position in self.numbers and position != start:
                 break
             position += 1
         return None if head is None else (head, premodifier)
+
+    def _ends_behind(self, head: int, position: int) -> bool:
+        """Whether a participle or a figure behind a noun is no part of its group."""
+        tag = self.doc[position].tag_
+        if tag == "VBN" and self.doc[head].tag_ == "NNP" and position + 1 < len(self.doc):
+            return not self._is_modifier(position + 1)  # "a Taliban improvised explosive expert"
+        return tag in {"VBG", "VBN", "VBD", "CD"}
 
     def _starts_name_after_plural(self, head: int, position: int) -> bool:
         """Whether a plural noun is done and another phrase begins ("20 soldiers Mosul")."""
@@ -341,6 +350,11 @@ class GroupReader:
             if found is None or not self._names_people(found[0]):
                 return None
             end = found[0] + 1
+            while words[end : end + 1] in (["or"], ["and"], ["nor"]) and end + 1 < len(words):
+                joined = self._head(end + 1)
+                if joined is None or not self._names_people(joined[0]):
+                    break
+                end = joined[0] + 1
         if end is None:
             return None
         group = self._group_of_words(position, end)
@@ -354,8 +368,10 @@ class GroupReader:
         count = 1 if word in _ONE_PERSON else SEVERAL if word == "others" else None
         return NounGroup(
             position, position + 1, position, count, count, count if word != "others" else None,
-            approximate=False, is_addition=word == "others", group=VictimGroup.UNKNOWN,
+            approximate=False, is_addition=word == "others",
+            group=VictimGroup.COMBATANT if word in _REFLEXIVE else VictimGroup.UNKNOWN,
             is_person=True, is_pronoun=True, is_singular=word in _ONE_PERSON,
+            arms="self" if word in _REFLEXIVE else "", is_attacker=word in _REFLEXIVE,
         )  # fmt: skip
 
     def _counted(
@@ -413,6 +429,7 @@ class GroupReader:
         word, noun = self.words[head], self._noun(head)
         is_plural = self._is_plural(head) or bool(_PEOPLES.match(self.doc[head].text))
         is_name = self.doc[head].tag_.startswith("NNP") and noun is None and not is_plural
+        is_name = is_name and self.words[start] not in _ARTICLES | {"the"}
         is_definite = self.words[start] in _DEFINITE | _POSSESSIVE
         low = best = high = None
         is_bare_plural = False
