@@ -22,28 +22,88 @@ _SAYING = frozenset(
     "say tell report announce confirm add state declare claim acknowledge admit disclose reveal "
     "note explain describe recount recall estimate count record document blame accuse allege "
     "insist maintain assert write tweet post warn vow threaten pledge promise complain find "
-    "establish trace verify attribute boast speak relate inform communicate "
-    "believe suspect clarify stress underline emphasise emphasize argue contend reply respond "
-    "denounce make list tally register log observe testify assure concede publish broadcast "
-    "put give call own take quote deny reject refute dismiss dispute disavow disown rebut".split()
+    "establish trace verify attribute ascribe boast speak talk relate inform communicate believe "
+    "suspect clarify stress underline emphasise emphasize argue contend observe testify assure "
+    "concede denounce condemn decry make list tally register log publish broadcast release issue "
+    "share circulate put set place give call own lay take quote hold mention remember swear "
+    "notify caution brief term brand label identify revise raise lower rule know see hear witness "
+    "watch treat receive admit deny reject refute dismiss dispute disavow disown rebut".split()
 )
 _DENYING = frozenset("deny reject refute dismiss dispute disavow disown rebut".split())
-# Verbs that say something only with such an object or particle.
+# Verbs that say something only with such an object, particle or conjunction.
+_TOLL = {"toll", "number", "figure", "dead", "death", "loss", "casualty", "count", "estimate", "it"}
+_CHARGE = {
+    "accusation", "account", "allegation", "as", "charge", "claim", "figure", "involvement", "it",
+    "report", "responsibility", "rumor", "rumour", "statement", "suggestion", "that", "toll",
+    "version",
+}  # fmt: skip
+_PAPER = {
+    "statement",
+    "list",
+    "report",
+    "figure",
+    "video",
+    "picture",
+    "photo",
+    "message",
+    "footage",
+}
 _NARROW = {
-    "put": {"toll", "number", "figure", "dead", "death", "loss", "casualty", "count", "estimate"},
-    "give": {"toll", "number", "figure", "account", "count", "version", "detail", "estimate"},
-    "call": {"march", "protest", "strike", "demonstration", "rally", "meeting"},
+    "put": _TOLL,
+    "set": _TOLL - {"it"},
+    "place": _TOLL - {"it"},
+    "give": _TOLL | {"account", "version", "detail"},
+    "revise": _TOLL,
+    "raise": _TOLL - {"it"},
+    "lower": _TOLL - {"it"},
+    "call": {"what", "march", "protest", "strike", "demonstration", "rally", "meeting"},
     "take": {"credit", "responsibility"},
+    "lay": {"claim", "blame"},
     "own": {"up"},
+    "hold": {"responsible"},
+    "rule": {"out"},
+    "know": {"of"},
+    "talk": {"of"},
     "make": {"announcement", "claim", "admission", "statement", "know", "known"},
-    "post": {"video", "statement", "picture", "photo", "message"},
-    "publish": {"statement", "list", "report", "figure"},
+    "post": _PAPER,
+    "publish": _PAPER,
+    "release": _PAPER,
+    "issue": _PAPER,
+    "share": _PAPER,
+    "circulate": _PAPER,
+    "broadcast": _PAPER,
     "find": {"that", "as"},
     "list": {"name", "victim", "casualty", "dead"},
+    "reject": _CHARGE,
+    "refute": _CHARGE,
+    "dismiss": _CHARGE,
+    "dispute": _CHARGE,
+}
+# Verbs by which only such claimants vouch for anything: "residents heard", "the hospital received".
+_OF_KIND = {
+    "see": ClaimantKind.WITNESS,
+    "hear": ClaimantKind.WITNESS,
+    "witness": ClaimantKind.WITNESS,
+    "watch": ClaimantKind.WITNESS,
+    "treat": ClaimantKind.MEDICAL,
+    "receive": ClaimantKind.MEDICAL,
 }
 _CLAIMED = {"life", "victim", "asylum", "territory", "land"}  # "claimed the lives of three"
-_ACCORDING = re.compile(r"\baccording\s+to\s+", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"\b(?:according\s+to|in\s+the\s+(?:words|account|telling|version)\s+of|"
+    r"by\s+the\s+(?:count|account|reckoning|estimate|tally)\s+of|on\s+the\s+word\s+of|"
+    r"as\s+(?:reported|told|seen|recorded|counted|documented)\s+by|citing|quoting|"
+    r"(?:statement|communique|communiqué|report|bulletin|message|account|figures|data|information)\s+"
+    r"(?:by|from|of)(?=\s+(?:the|an?|one|\w+['’]s|[A-Z])\b))\s+",
+    re.IGNORECASE,
+)
+_BY_ACCOUNT = re.compile(
+    r"\b(?:[Bb]y|[Ii]n|[Oo]n)\s+((?:the\s+)?[\w-]+(?:\s[\w-]+){0,3})['’]s?\s+"
+    r"(?:own\s+)?(?:count|account|reckoning|tally|estimate|telling|version|words)\b"
+)
+_BEFORE_QUOTE = re.compile(r"^([^\"“:;]{3,90}):\s+[\"“]")
 _PARENTHESIS = re.compile(r"\(((?:[a-z][\w'’-]*\s?){1,5})\)")
+_SEPARATORS = {",", "-", "--", "–", "—"}
 _TALLIES = {"tally", "count", "figure", "statement", "report", "record", "datum", "list"}
 
 
@@ -72,15 +132,30 @@ def _claims(doc: Doc) -> Iterator[Claim]:
     """Yield the claims of a sentence: by its verbs, by "according to", in brackets."""
     for token in doc:
         lemma = _lemma(token)
-        if lemma in _SAYING and token.tag_.startswith("VB") and _says(token, lemma):
-            head = _speaker(token)
-            if head is not None:
-                yield _claim(head, token, lemma)
+        is_name = token.i > 0 and token.text[:1].isupper() and not doc[token.i - 1].is_punct
+        if lemma not in _SAYING or not token.tag_.startswith("VB") or is_name:
+            continue
+        head = _speaker(token) if _says(token, lemma) else None
+        if head is not None:
+            claim = _claim(head, token, lemma)
+            kind = _OF_KIND.get(lemma)
+            if kind in {None, claimant_kind(doc, claim.first, claim.last, claim.head)}:
+                yield claim
     for match in _ACCORDING.finditer(doc.text):
         found = doc.char_span(match.end(), match.end() + 1, alignment_mode="expand")
         if found is not None:
             head = _phrase_head(found[0])
             yield _claim(head, doc[max(0, found[0].i - 2)], "say")
+    for match in _BY_ACCOUNT.finditer(doc.text):
+        span = doc.char_span(match.start(1), match.end(1))
+        if span is not None:
+            yield Claim(span[0].i, span[-1].i, span.root.i, span[-1].i)
+    opening = _BEFORE_QUOTE.match(doc.text)
+    if opening is not None:
+        head = next((c.root for c in doc.noun_chunks), doc[0])
+        first, last = claimant_tokens(head)
+        if head.idx < opening.end(1) and claimant_kind(doc, first.i, last.i, head.i) is not None:
+            yield Claim(first.i, last.i, head.i, last.i)
     for match in _PARENTHESIS.finditer(doc.text):
         span = doc.char_span(match.start(1), match.end(1))
         if span is None:
@@ -98,7 +173,7 @@ def _lemma(token: Token) -> str:
 
 def _says(verb: Token, lemma: str) -> bool:
     """Say whether a verb is one of saying here ("put the toll at", not "put on a coat")."""
-    if any(c.dep_ == "neg" for c in verb.children) and lemma not in _DENYING:
+    if any(c.dep_ == "neg" or c.lower_ == "neither" for c in verb.children):
         return False
     if lemma == "claim" and any(_lemma(c) in _CLAIMED for c in verb.children):
         return False
@@ -153,13 +228,14 @@ def _speaker(verb: Token) -> Token | None:
 def _nearer(subject: Token, verb: Token) -> Token | None:
     """Return the phrase between a comma and the verb, where the parse took a farther subject."""
     doc = verb.doc
-    if subject.i > verb.i or not any(t.text == "," for t in doc[subject.i : verb.i]):
+    if subject.i > verb.i:
         return None
-    for chunk in doc.noun_chunks:
-        if chunk.end == verb.i and chunk.start > subject.i and doc[chunk.start - 1].text == ",":
-            commas = sum(t.text == "," for t in doc[subject.i : verb.i])
-            return chunk.root if commas == 1 else None
-    return None
+    between = doc[subject.i + 1 : verb.i]
+    chunk = next((c for c in doc.noun_chunks if c.end == verb.i and c.start > subject.i), None)
+    if chunk is None or doc[chunk.start - 1].text not in _SEPARATORS:
+        return None
+    is_aside = sum(t.text == "," for t in between) > 1
+    return None if doc[chunk.start - 1].text == "," and is_aside else chunk.root
 
 
 def _outermost(head: Token) -> Token:

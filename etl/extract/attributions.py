@@ -38,6 +38,11 @@ _DENIAL = re.compile(
 _SINGULAR_PERSONS = {"he", "she"}
 _OTHER_PRONOUNS = {"it", "they", "who", "which", "that"}
 _OWN_VOICE = {"we"}
+# Endings of words for bodies, where the list does not have the word ("chancellery").
+_BODY_ENDINGS = (
+    "ion", "ment", "ity", "cy", "ry", "ship", "ium", "tee", "force", "unit", "board", "court",
+    "bank", "chamber", "line", "company", "house", "centre", "center", "desk", "service",
+)  # fmt: skip
 _BREAKS = {";", "while", "but", "whereas", "although", "though"}
 
 
@@ -226,7 +231,8 @@ def _kind_by_context(doc: Doc, claim: Claim) -> ClaimantKind:
     if _CREDIT.search(after):
         return ClaimantKind.PARTY
     if head.pos_ != "PROPN":
-        return ClaimantKind.WITNESS if head.tag_ in {"NN", "NNS"} else ClaimantKind.UNNAMED
+        is_body = head.lemma_.lower().endswith(_BODY_ENDINGS)
+        return ClaimantKind.OFFICIAL if is_body else ClaimantKind.WITNESS
     is_one_person = len([t for t in doc[claim.first : claim.last + 1] if t.pos_ == "PROPN"]) >= 2
     return ClaimantKind.OFFICIAL if is_one_person else ClaimantKind.PARTY
 

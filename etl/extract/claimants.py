@@ -26,6 +26,7 @@ _ARMED = re.compile(
     r"\b(?:army|military|police|rebel|militia|militant|insurgent|navy|air\s+force)", re.IGNORECASE
 )
 _CLOSERS = {",", "(", "-", "--", "–", "—", ";", ":", '"', "“", "”", ")", "."}
+_CLAUSE_TAGS = {"WP", "WP$", "WDT", "WRB", "VBZ", "VBP", "MD"}
 _LONGEST_CLAIMANT = 12  # tokens: no claimant is longer, whatever the parse says
 
 
@@ -34,13 +35,15 @@ def attribution_kind(
 ) -> ClaimantKind:
     """Return the kind of a claimant, given whether it is an actor of the event.
 
-    An official of an actor (its army, police, government) is a party; so is an unnamed source
-    whose words place it with an armed side. Witnesses, monitors, medics and media stay as they are.
+    An official of an actor (its army, police, government) is a party, and so is a body that
+    watches others (a union whose march it was, peacekeepers under fire) or an unnamed source whose
+    words place it with an armed side. Witnesses, medics and media stay as they are.
     """
     if not claimant_is_actor:
         return kind
     is_armed_source = kind is ClaimantKind.UNNAMED and _ARMED.search(claimant_text) is not None
-    return ClaimantKind.PARTY if kind is ClaimantKind.OFFICIAL or is_armed_source else kind
+    is_body = kind in {ClaimantKind.OFFICIAL, ClaimantKind.MONITOR}
+    return ClaimantKind.PARTY if is_body or is_armed_source else kind
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +82,9 @@ def claimant_tokens(head: Token) -> tuple[Token, Token]:
     for token in doc[head.i + 1 : edge + 1]:
         if _closes(token) or token.i - first > _LONGEST_CLAIMANT:
             break
-        if token.tag_ in {"WP", "WDT", "WRB"} and token.i - 1 == last and doc[last].dep_ != "prep":
+        if token.tag_ in _CLAUSE_TAGS and doc[last].pos_ != "ADP":
+            break
+        if token.tag_ == "VBD" and doc[token.i + 1 : token.i + 2].text != "by":
             break
         last = token.i
     while last > head.i and (doc[last].pos_ in {"ADP", "CCONJ", "SCONJ", "ADV", "PUNCT", "AUX"}):
