@@ -114,13 +114,12 @@ class ActorList:
         self.actors = {actor.actor_id: actor for actor in actors}
         self._by_first: dict[str, list[ListedName]] = {}
         for actor in self.actors.values():
-            self._add_name(actor, re.sub(r"\s*\([^)]*\)", "", actor.name), is_ambiguous=False)
+            self._add_name(actor, actor.name, is_ambiguous=False)
         for actor_id, name, is_ambiguous in names:
             if actor_id not in self.actors:
                 message = f"actor_names.csv: {name!r} is of {actor_id!r}, which actors.csv lacks."
                 raise ReferenceDataError(message)
-            plain = re.sub(r"\s*\([^)]*\)", "", name)
-            self._add_name(self.actors[actor_id], plain, is_ambiguous=is_ambiguous)
+            self._add_name(self.actors[actor_id], name, is_ambiguous=is_ambiguous)
         for listed in self._by_first.values():
             listed.sort(key=lambda name: -len(name.keys))
         self.country_names: dict[str, str] = {}
@@ -148,17 +147,21 @@ class ActorList:
         )
 
     def _add_name(self, actor: ListedActor, name: str, *, is_ambiguous: bool) -> None:
-        words = _read_words(name)
+        """Index a name; what stands in brackets tells namesakes apart, so that they are ambiguous."""
+        plain = re.sub(r"\s*\([^)]*\)", "", name)
+        words = _read_words(plain)
         if not words:
             return
         listed = ListedName(
             actor,
             tuple(word.key for word in words),
-            _is_acronym(name),
-            is_ambiguous,
-            name != name.casefold(),
+            _is_acronym(plain),
+            is_ambiguous or plain != name,
+            plain != plain.casefold(),
         )
-        self._by_first.setdefault(listed.keys[0], []).append(listed)
+        same_first = self._by_first.setdefault(listed.keys[0], [])
+        if not any(n.actor is actor and n.keys == listed.keys for n in same_first):
+            same_first.append(listed)
 
     def country_of(self, word: str) -> str | None:
         """Return the country that a name, adjective or capital stands for."""

@@ -9,9 +9,9 @@ those of armed classes ("rebel shelling" speaks of rebels).
 Classes: ``army navy air police gendarmerie border_guard security_forces special_forces intelligence
 guard forces government government_forces`` (of a state), ``rebels militants fighters armed
 suicide_bomber militia pro_government vigilantes gang bandits communal settlers`` (armed or violent),
-``peacekeepers coalition`` (missions), ``civilians journalists health_workers aid_workers displaced
-prisoners students activists men youth crowd protesters rioters site`` (others), ``group member asset``
-(say nothing by themselves), ``sides quantity country pronoun``.
+``mercenaries allies peacekeepers coalition`` (of either side), ``civilians journalists health_workers aid_workers displaced
+prisoners students activists leader men youth crowd protesters rioters gathering site`` (others),
+``group member asset post`` (say nothing by themselves), ``sides quantity country people pronoun``.
 """
 
 from __future__ import annotations
@@ -36,13 +36,13 @@ STATE_CLASSES = frozenset(
 )
 ARMED_CLASSES = frozenset(
     "rebels militants fighters armed suicide_bomber militia pro_government vigilantes gang bandits "
-    "communal settlers peacekeepers coalition".split()
+    "communal settlers mercenaries peacekeepers coalition".split()
 )
 CIVIL_CLASSES = frozenset(
-    "civilians journalists health_workers aid_workers displaced prisoners students activists men "
-    "youth crowd protesters rioters site".split()
+    "civilians journalists health_workers aid_workers displaced prisoners students activists leader "
+    "men youth crowd protesters rioters gathering site".split()
 )
-WEAK_CLASSES = frozenset("group member asset fighters quantity".split())
+WEAK_CLASSES = frozenset("group member asset post fighters leader quantity".split())
 
 # Which class a qualifying word makes of a noun that says little itself ("rebel commander").
 _CLASS_OF_MODIFIER = {
@@ -102,7 +102,8 @@ _COMBINED = {
     ("men", "militia"): "militia",
     ("youth", "militia"): "militia",
     ("youth", "communal"): "communal",
-    ("civilians", "communal"): "civilians",
+    ("civilians", "police"): "police",
+    ("civilians", "army"): "army",
 }
 _RELATION_SUFFIXES = frozenset(
     "backed led held controlled allied aligned supported trained funded linked affiliated run "
@@ -112,6 +113,8 @@ _RELATION_SUFFIXES = frozenset(
 _RELATION_PREFIXES = frozenset("anti pro ex non former counter".split())
 _VERB_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ", "MD"})
 _QUANTITY_TAIL = frozenset("group crowd band number quantity gang column mob team unit cell".split())
+_PREDETERMINERS = frozenset("all both half such".split())
+_NOT_FIRST = frozenset("dead alive wounded injured hostage prisoner captive free only also even just".split())
 _OWNER_PRONOUNS = frozenset("its their his her our my your".split())
 _MAX_NOUN_WORDS = 4
 
@@ -149,6 +152,7 @@ class ActorPhrase:
     is_plural: bool = False
     owner: str | None = None
     relation: str | None = None
+    other_country: str | None = None
 
 
 @cache
@@ -238,7 +242,7 @@ class PhraseFinder:
         head = self._root_of(start, last)
         if start == last and (doc[last].tag_ in _VERB_TAGS or doc[last].pos_ in {"VERB", "ADV"}):
             return None
-        if self._qualifies_next(last):
+        if self._qualifies_next(last) and self._with_person(start, last, head)[0] == last:
             armed = noun.noun_class in STATE_CLASSES | ARMED_CLASSES - {"communal"}
             if not armed or self._leads_to_noun(last):
                 return None
@@ -290,18 +294,54 @@ class PhraseFinder:
             token = self._doc[index]
             if token.tag_ == "PRP$" or token.lower_ in _OWNER_PRONOUNS:
                 owner = token.lower_
+        last, head = self._with_person(start, last, head)
         after = last + 1
         name_after = self._name_at.get(after)
         if name is None and name_after is not None and noun_class not in CIVIL_CLASSES:
             name, last = name_after, name_after.last
-        for index in range(start, last + 1):
-            if index in self._country_at and name is None:
-                country = country or self._country_at[index]
+        if country is None and name is None and noun_class in STATE_CLASSES:
+            last, country = self._with_country(last)
         if noun_class in {"men", "youth", "civilians", "quantity"} and self._looks_armed(last):
             noun_class = "armed"
+        others = {
+            self._country_at[i]
+            for i in range(first, start)
+            if i in self._country_at and not self._relation_at(i)
+        } - {country}
+        other = next(iter(others)) if len(others) == 1 and noun_class in STATE_CLASSES else None
         return ActorPhrase(
-            first, last, head, noun_class, name, country, noun.is_plural, owner, relation
+            first, last, head, noun_class, name, country, noun.is_plural, owner, relation, other
         )
+
+    def _with_person(self, start: int, last: int, head: int) -> tuple[int, int]:
+        """Return last token and head of "the journalist Jane Doe", who bears a noun as a title."""
+        doc, end = self._doc, last
+        while (
+            end + 1 < len(doc)
+            and doc[end + 1].pos_ == "PROPN"
+            and doc[end + 1].text[:1].isupper()
+            and end + 1 not in self._name_at
+            and end + 1 not in self._country_at
+            and self._noun_at(end + 1) is None
+        ):
+            end += 1
+        if end == last or doc[last].tag_ in {"NNS", "NNPS"} or not doc[last].whitespace_:
+            return last, head
+        return end, self._root_of(start, end)
+
+    def _with_country(self, last: int) -> tuple[int, str | None]:
+        """Return last token and country of "the armed forces of Armenia"."""
+        after = last + 1
+        if after + 1 < len(self._doc) and self._doc[after].lower_ == "of":
+            after += 1
+            if after + 1 < len(self._doc) and self._doc[after].lower_ == "the":
+                after += 1
+            code = self._country_at.get(after)
+            if code is not None:
+                while self._country_at.get(after + 1) == code:
+                    after += 1
+                return after, code
+        return last, None
 
     def _combine(self, noun_class: str, modifier: str) -> str:
         made = _COMBINED.get((noun_class, modifier))
@@ -367,15 +407,20 @@ class PhraseFinder:
                 continue
             if not self._belongs(token, first, last):
                 break
+            if doc[first].pos_ == "DET" or doc[first].tag_ == "PRP$":
+                if token.lower_ not in _PREDETERMINERS:
+                    break
             first -= 1
-        while first < start and doc[first].pos_ in {"CCONJ", "PUNCT", "PART"}:
+        while first < start and (
+            doc[first].pos_ in {"CCONJ", "PUNCT", "PART"} or doc[first].lower_ in _NOT_FIRST
+        ):
             first += 1
         return first
 
     def _belongs(self, token: Token, first: int, last: int) -> bool:
         inside = first <= token.head.i <= last
         if token.text in {"-", "–"}:
-            return True
+            return not token.whitespace_ and token.i > 0 and not self._doc[token.i - 1].whitespace_
         if token.tag_ == "POS":
             return token.i > 0 and (token.head.head.i >= first or token.head.i >= first)
         if token.i in self._country_at or token.lower_ in self._modifiers:
@@ -411,33 +456,63 @@ class PhraseFinder:
     # ---- "members of the PKK", "hundreds of people" ------------------------------------------
 
     def _joined(self, phrases: list[ActorPhrase]) -> list[ActorPhrase]:
-        """Return the phrases, each ``A of B`` as one where A alone says less than B."""
+        """Return the phrases, each ``A of B`` as one where A alone says less than B.
+
+        Things ("positions of the army") stay apart from whose they are, but speak of the same.
+        """
         joined: list[ActorPhrase] = []
         for phrase in phrases:
-            if joined and self._completes(joined[-1], phrase):
-                before = joined[-1]
-                strong = before.noun_class not in WEAK_CLASSES | {"crowd", "forces", "men", "youth"}
-                joined[-1] = replace(
-                    before,
-                    last=phrase.last,
-                    noun_class=before.noun_class if strong else phrase.noun_class,
-                    name=before.name or phrase.name,
-                    country=before.country or phrase.country,
-                    is_plural=before.is_plural or phrase.is_plural,
-                    owner=before.owner or phrase.owner,
-                )
+            if not joined or not self._completes(joined[-1], phrase):
+                joined.append(phrase)
                 continue
-            joined.append(phrase)
+            before = joined[-1]
+            strong = before.noun_class not in WEAK_CLASSES | {"crowd", "forces", "men", "youth", "militia"}
+            made = replace(
+                before,
+                noun_class=before.noun_class if strong else phrase.noun_class,
+                name=before.name or phrase.name,
+                country=before.country or phrase.country,
+                is_plural=before.is_plural or phrase.is_plural,
+                owner=before.owner or phrase.owner,
+                relation=before.relation or phrase.relation,
+            )
+            link = self._doc[before.last + 1 : phrase.first].text.casefold()
+            if _ALLIED.fullmatch(link):
+                made = _allied(before, phrase)
+            if before.noun_class in {"asset", "post"}:
+                joined[-1:] = [made, phrase]
+            else:
+                joined[-1] = replace(made, last=phrase.last)
         return [phrase for phrase in joined if phrase.noun_class != "quantity"]
 
     def _completes(self, before: ActorPhrase, phrase: ActorPhrase) -> bool:
-        between = self._doc[before.last + 1 : phrase.first].text.casefold()
-        if between not in {"of", "belonging to", "loyal to", "from", "within"} or before.name:
+        link = self._doc[before.last + 1 : phrase.first].text.casefold()
+        if before.name:
+            return False
+        if _ALLIED.fullmatch(link):
+            return before.noun_class not in CIVIL_CLASSES - {"men", "youth"}
+        if link not in {"of", "belonging to", "loyal to", "from", "within"}:
             return False
         if before.noun_class in {"quantity", "crowd"} or self._doc[before.head].lower_ in _QUANTITY_TAIL:
-            return between == "of"
-        if before.noun_class in CIVIL_CLASSES:
+            return link == "of"
+        if before.noun_class in CIVIL_CLASSES - {"leader", "men", "youth"}:
             return False
-        if between in {"from", "within"}:
+        if link in {"from", "within"}:
             return phrase.name is not None
         return phrase.noun_class not in CIVIL_CLASSES
+
+
+_ALLIED = re.compile(
+    r"(?:(?:who|that) (?:are |were |is |was )?)?(?:closely )?"
+    r"(?:allied (?:with|to)|aligned (?:with|to)|fighting (?:for|alongside)|supporting|"
+    r"affiliated (?:with|to)|linked to|sympathetic to|backing|operating with)"
+)
+
+
+def _allied(before: ActorPhrase, patron: ActorPhrase) -> ActorPhrase:
+    """Return a force that fights for another, and is not it: "a militia allied with the army"."""
+    if patron.noun_class in STATE_CLASSES and patron.name is None:
+        return replace(before, noun_class="pro_government", country=patron.country)
+    if patron.name is None:
+        return before
+    return replace(before, relation=f"Pro-{patron.name.name}")

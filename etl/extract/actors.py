@@ -8,6 +8,8 @@ document settles, and never reads a name within a longer one.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from etl.codes import ActorKind
@@ -16,6 +18,8 @@ from etl.extract.actor_phrases import (
     ActorPhrase,
     NameSpan,
     PhraseFinder,
+    load_actor_nouns,
+    split_words,
 )
 from etl.records import ActorMention
 
@@ -66,6 +70,13 @@ _NOT_BODIES = re.compile(
 )
 
 
+_LEAD_OF_BODY = re.compile(
+    r"(?:(?:The|A|An|In|On|At|By|From|But|And|Its|Their|Meanwhile|Later|When|After|Two|Three|Some|"
+    r"(?:Units|Members|Fighters|Forces|Soldiers|Troops|Elements|Men|Leaders|Commanders|Gunmen|Rebels) of "
+    r"(?:the )?)\s*\b)+"
+)
+
+
 def extract_actors(sentences: Sequence[Sentence], actors: ActorList) -> list[ActorMention]:
     """Return every mention of an actor in a document, in the order of the text.
 
@@ -86,9 +97,9 @@ class _DocumentNames:
         self._actors = actors
         self._sentences = sentences
         self._found = [actors.find_names(sentence.text) for sentence in sentences]
-        self._countries = {
+        self._countries = Counter(
             code for s in sentences for _, _, code in actors.find_countries(s.text)
-        }
+        )
         self._certain = {
             name.actor.actor_id
             for matches in self._found
@@ -123,7 +134,10 @@ class _DocumentNames:
         if len(named) == 1:
             return named[0]
         near = [a for a in candidates.values() if a.country in self._countries]
-        return near[0] if len(near) == 1 else None
+        if near:
+            return max(near, key=lambda actor: self._countries[actor.country or ""])
+        certain = [n.actor for n in match.names if not n.is_ambiguous]
+        return certain[0] if len({actor.actor_id for actor in certain}) == 1 else None
 
     def spans_of(self, position: int) -> list[NameSpan]:
         """Return the names of a sentence as token spans."""
@@ -196,7 +210,7 @@ def _is_free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
 
 def _without_lead(words: str, actors: ActorList) -> tuple[int, str]:
     """Return a name without "The" and words that only open the sentence, and how much was cut."""
-    match = re.match(r"(?:(?:The|A|An|In|On|At|But|And|Its|Their|Meanwhile|Later|When|After|Two|Three)\s+)+", words)
+    match = _LEAD_OF_BODY.match(words)
     cut = match.end() if match else 0
     return cut, words[cut:]
 
@@ -208,6 +222,9 @@ def _unlisted_bodies(text: str, actors: ActorList) -> list[tuple[int, int]]:
         cut, name = _without_lead(match[0], actors)
         words = name.split()
         if len(words) < 2 or _NOT_BODIES.search(name):
+            continue
+        heads, _ = load_actor_nouns()
+        if any(split_words(" ".join(words[-n:])) in heads for n in (2, 3)):
             continue
         own = [w for w in words if not actors.country_of(w)]
         if len(own) < 2 and not re.search(r"\bLiberation\b", name):
@@ -227,6 +244,11 @@ def _mentions_of(
             countries.append((tokens[0].i, tokens[-1].i, code))
     phrases = PhraseFinder(doc, names, countries).find()
     mentions = [_mention(sentence, phrase) for phrase in phrases]
+    mentions += [
+        replace(_mention(sentence, phrase), country=phrase.other_country)
+        for phrase in phrases
+        if phrase.other_country is not None
+    ]
     covered = {i for phrase in phrases for i in range(phrase.first, phrase.last + 1)}
     mentions += [
         _pronoun(sentence, token)

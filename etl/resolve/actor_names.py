@@ -30,6 +30,7 @@ BRANCHES: dict[str, tuple[str, ...]] = {
     "government": ("government",),
     "government_forces": ("armed-forces",),
     "country": ("government",),
+    "post": ("armed-forces",),
 }
 _BRANCH_NAMES = {
     "army": "Army",
@@ -46,6 +47,7 @@ _BRANCH_NAMES = {
     "government": "Government",
     "government_forces": "Armed Forces",
     "country": "Government",
+    "post": "Armed Forces",
 }
 # Class of a noun -> how its unnamed actors are called, and their kind.
 UNNAMED: dict[str, tuple[str, ActorKind]] = {
@@ -59,6 +61,9 @@ UNNAMED: dict[str, tuple[str, ActorKind]] = {
     "member": ("Unidentified armed group", ActorKind.UNKNOWN),
     "militia": ("Militias", ActorKind.POLITICAL_MILITIA),
     "pro_government": ("Pro-government militias", ActorKind.POLITICAL_MILITIA),
+    "pro_government_forces": ("Pro-government forces", ActorKind.STATE_FORCES),
+    "mercenaries": ("Mercenaries", ActorKind.POLITICAL_MILITIA),
+    "gathering": ("Protesters", ActorKind.PROTESTERS),
     "vigilantes": ("Vigilantes", ActorKind.POLITICAL_MILITIA),
     "gang": ("Gangs", ActorKind.POLITICAL_MILITIA),
     "bandits": ("Bandits", ActorKind.COMMUNAL_MILITIA),
@@ -74,7 +79,7 @@ _UNKNOWN = ("Unknown", ActorKind.UNKNOWN)
 _NO_ACTOR = frozenset({"asset", "pronoun", "sides", ""})
 # Where a territory has no army of its own, whose soldiers and aircraft are meant there.
 _FORCES_ELSEWHERE = {"PSE": "ISR"}
-_MILITARY = frozenset({"army", "navy", "air", "forces"})
+_MILITARY = frozenset({"army", "navy", "air", "forces", "post"})
 
 
 @dataclass(frozen=True, slots=True)

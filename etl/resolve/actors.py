@@ -29,8 +29,8 @@ _NONSTATE = frozenset(
     "gang bandits communal group".split()
 )
 _CIVIL = frozenset(
-    "civilians journalists health_workers aid_workers displaced prisoners students activists men "
-    "youth crowd protesters rioters site people settlers".split()
+    "civilians journalists health_workers aid_workers displaced prisoners students activists leader "
+    "men youth crowd protesters rioters gathering site people settlers".split()
 )
 _NONSTATE_KINDS = frozenset(
     {
@@ -41,12 +41,17 @@ _NONSTATE_KINDS = frozenset(
     }
 )
 _ISLAMIST = re.compile(r"(?i)\b(?:islamist|jihad\w*|takfiri\w*|salafi\w*)\b")
-_DEFINITE = re.compile(r"(?i)^(?:the|that|those|these|this|both|same|all the)\b")
+_DEFINITE = re.compile(
+    r"(?i)^(?:the|that|those|these|this|both|same|all the)\b"
+    r"|\b(?:of|from|to) (?:the|that|those|this)\b(?! \w+ [A-Z])|\bsame\b|['’]s\b"
+)
+_OF_GOVERNMENT = re.compile(r"(?i)\b(?:government|regime|federal|loyalist|national|state)\b")
 _UNKNOWN_WORDS = re.compile(r"(?i)\b(?:unidentified|unknown|another|other|rival|a|an|one)\b")
 _LEAD = re.compile(
     r"(?i)^(?:(?:the|a|an|some|several|many|two|three|four|five|six|seven|eight|nine|ten|dozens of|"
     r"hundreds of|at least|about|around|\d+|suspected|alleged|armed|heavily)\s+)+"
 )
+_FORCES = re.compile(r"(?i)\b(?:forces?|fighters?|troops?|soldiers?|units?)\b")
 _NEAR_SENTENCES = 2
 # Which earlier unnamed classes a class may go back to.
 _GOES_BACK_TO: dict[str, frozenset[str]] = {
@@ -116,8 +121,16 @@ class _Resolver:
 
     def _resolve(self, mention: ActorMention) -> ResolvedActor:
         noun_class = _class_of(mention)
+        if noun_class == "allies":
+            noun_class = "forces" if mention.country else "member"
+            if mention.country:
+                return self._state(mention, noun_class)
+        if noun_class == "men" and mention.owner in {"its", "his", "their"}:
+            noun_class = "member"
         if mention.name is not None:
             return _named(mention, noun_class)
+        if noun_class == "sides" and mention.country is not None:
+            return ResolvedActor(mention, country=mention.country, noun_class="country")
         if noun_class == "sides":
             return self._sides(mention)
         if noun_class == "pronoun":
@@ -131,7 +144,7 @@ class _Resolver:
                 return owned
         if noun_class in _STATE:
             return self._state(mention, noun_class)
-        if noun_class in _GOES_BACK_TO and mention.country is None:
+        if noun_class in _GOES_BACK_TO and (mention.country is None or noun_class == "group"):
             earlier = self._earlier_nonstate(mention, noun_class)
             if earlier is not None:
                 return self._same_as(mention, earlier)
@@ -151,6 +164,8 @@ class _Resolver:
             return ResolvedActor(
                 mention, kind=ActorKind.STATE_FORCES, country=mention.country, noun_class=noun_class
             )
+        if _OF_GOVERNMENT.search(mention.text):
+            return ResolvedActor(mention, kind=ActorKind.STATE_FORCES, noun_class=noun_class)
         near = tuple(
             actor.country
             for actor in reversed(self.resolved)
@@ -300,13 +315,18 @@ def place_actor(
         actor_id = actor.actor_id or make_id("actor", actor.name.casefold())
         return ActorIdentity(actor_id, actor.name, kind, actor.country)
     if actor.noun_class in _STATE:
-        country = actor.country or _likely_country(actor.countries, here)
+        local = actor.noun_class in {"police", "gendarmerie", "border_guard", "guard"}
+        countries = () if local and here != "PSE" else actor.countries
+        country = actor.country or _likely_country(countries, here)
         force = name_force(actor.noun_class, country)
         return replace(force, kind=_abroad(force.kind, force.country, event_country))
-    if actor.noun_class == "communal":
+    is_crowd = as_kind in {ActorKind.PROTESTERS, ActorKind.RIOTERS}
+    if actor.noun_class == "communal" and not is_crowd:
         return _communal(actor, here)
-    if actor.noun_class in _CIVIL and as_kind in {ActorKind.PROTESTERS, ActorKind.RIOTERS}:
+    if actor.noun_class in _CIVIL | {"communal", "group", "vigilantes"} and as_kind and is_crowd:
         return name_unnamed(as_kind.value, here)
+    if actor.noun_class == "pro_government" and _FORCES.search(actor.mention.text):
+        return name_unnamed("pro_government_forces", actor.country or here)
     country = here if actor.noun_class in _CIVIL else actor.country or here
     return name_unnamed(actor.noun_class, country)
 
