@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from etl.records import Sentence
 
 ARMED, POLITICAL, CRIME = "armed", "political", "crime"
-GUARDED = frozenset(("accident", "nature", "health", "fiction"))
-ENOUGH = {"sport": 3, "market": 3, "fiction": 3, "health": 3}
+GUARDED = frozenset(("accident", "mishap", "nature", "health", "fiction"))
+ENOUGH = {"mishap": 1, "sport": 3, "market": 3, "fiction": 3, "health": 3}
 ENOUGH_OTHERWISE = 2
+WHOLE_TEXT = ("sport", "market", "fiction")
+ENOUGH_FOR_ALL = 6  # words of one domain that make it the whole text's
 
 
 @lru_cache(maxsize=1)
@@ -39,6 +41,10 @@ def find_distracted(sentences: Sequence[Sentence]) -> frozenset[int]:
         for token in sentence.doc:
             words[sentence.paragraph].update((token.lemma_.lower(), token.lower_))
     domains = load_distractors()
+    everything = set[str]().union(*words.values())
+    whole = [n for n in WHOLE_TEXT if len(everything & domains[n]) >= ENOUGH_FOR_ALL]
+    if whole and not everything & domains[ARMED]:
+        return frozenset(words)
     return frozenset(
         paragraph
         for paragraph, found in words.items()

@@ -40,6 +40,7 @@ VIOLENT = frozenset("assault fire_on harm strike bomb launch riot disperse destr
 BESIDE = frozenset("destroy abduct arrest riot disperse".split())  # done in the course of another
 RESULTS = frozenset("result consequence course wake cause".split())
 UNDOING = frozenset(("defuse", "intercept", "shootdown", "seize_arms"))
+SENDING = frozenset("launch detonate explode protest".split())
 LOCATIVES = frozenset("in at near outside inside around".split())
 DEFINITE = frozenset("the this that these those its their his such both".split())
 
@@ -188,7 +189,7 @@ def _belongs(child: _Trigger, parent: _Trigger) -> bool:
             return not _stands_alone(child, parent)
         if head.dep_ == "conj" and child.frame == parent.frame and child.frame not in OUTCOME_FRAMES:
             return not _stands_alone(child, parent)
-    if head.dep_ in ("relcl", "acl") and (parent.frame in UNDOING or child.frame == "protest"):
+    if head.dep_ in ("relcl", "acl") and (parent.frame in UNDOING or child.frame in SENDING):
         return any(t == head.head for _, t in parent.slots)  # "defused a bomb left in a car"
     if (parent.is_outcome or parent.frame == "arrest") and head.dep_ == "advcl" and head.head == above:
         mark = next((c.lower_ for c in head.children if c.dep_ in ("mark", "advmod")), "")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from etl.records import Sentence
 
 PLANNING = frozenset(
-    "plan prepare intend aim pledge promise schedule expect ready order propose decide gear due set "
+    "plan prepare intend aim pledge promise schedule expect ready order decide gear due set "
     "poise await anticipate organise organize approve announce want seek preparation plan".split()
 )
 PLAN_NOUNS = frozenset("plan preparation order call intention proposal talk".split())
@@ -36,11 +36,12 @@ FOILING = frozenset(
     "foil thwart prevent avert abort fail disrupt attempt try stop plot conspire misfire".split()
 )
 SUPPOSING = frozenset(
-    "fear hope urge demand risk possibility ability capable able unable unlikely likely chance call "
+    "fear hope urge demand propose proposal risk possibility ability capable able unable unlikely likely chance call "
     "wish advise ask dream imagine believe refuse decline hesitate avoid deter potential danger "
     "condemn mark commemorate remember discuss debate train exercise simulate drill help allow "
     "investigate accuse".split()
 ) - {"believe", "accuse", "investigate", "call"}
+MOVING = frozenset("move go come arrive rush return enter head seek struggle work campaign".split())
 CONTENT_NOUNS = frozenset(
     "claim report story allegation rumour rumor accusation suggestion news statement account".split()
 )
@@ -156,6 +157,8 @@ def _verdict(above: Token, child: Token, lemma: str) -> tuple[Status, bool, Toke
         return Status.PLANNED, lemma not in ("want", "seek"), above
     if lemma == "call" and child.dep_ in ("prep", "pobj", "dobj"):
         return Status.PLANNED, True, above
+    if lemma in MOVING and child.dep_ == "xcomp" and child.tag_ == "VB":
+        return Status.OCCURRED, False, above  # "moved to arrest him"
     if lemma in SUPPOSING and child.dep_ in ("xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "pcomp"):
         return Status.OCCURRED, False, above
     return None

@@ -41,14 +41,23 @@ if TYPE_CHECKING:
     )
 
 MAX_PLACES = 12
+LIST_REACH = 12  # paragraphs of a list below its lead
+SPELL_DAYS = 3
 PLACE_REACH = 3  # paragraphs for which a place told once holds
 # What may stand between two places of one list.
 LIST_GAP = re.compile(
     r"(?:[\s,;()]|\b(?:and|or|as|well|in|the|of|towns?|cit(?:y|ies)|villages?|districts?|provinces?|"
-    r"governorates?|areas?|near|outskirts|also|at|both|neighbou?ring|nearby|northern|southern|eastern|"
+    r"governorates?|areas?|near|outskirts|also|at|both|along|road|to|around|on|neighbou?ring|nearby|northern|southern|eastern|"
     r"western|central|regions?|suburbs?|states?|count(?:y|ies)|quarters?|camps?)\b|-)*"
 )
 NO_EVENT_PLACE = frozenset(("dateline", "speaker", "origin", "adjective", "person", "media"))
+NO_ACTOR = frozenset(("asset", "pronoun", "sides", ""))
+ROLES = {
+    "initiator": Role.INITIATOR,
+    "modifier": Role.INITIATOR,
+    "target": Role.TARGET,
+    "participant": Role.PARTICIPANT,
+}
 FINE = frozenset((PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.ADMIN2))
 WHOLE_OF = {
     PlacePrecision.ADMIN1: "admin1",
@@ -77,7 +86,7 @@ class Facts:
     toll_owner: Sequence[int | None]
     sentences: dict[int, tuple[int, int]]
     paragraph_of: dict[int, int]
-    place_actor: Callable[[ResolvedActor, str | None, str | None], ActorIdentity]
+    place_actor: Callable[..., ActorIdentity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +168,7 @@ class DraftMaker:
                 event=event,
                 event_type=event_type,
                 status=_status(event, event_type),
-                scope=event.status.scope,
+                scope=_scope(event, place, date, tolls),
                 place=place,
                 context=context,
                 date=date,
@@ -189,10 +198,10 @@ class DraftMaker:
                 in_slot.append((mention, value))
             elif owner == number:
                 found.append((mention, value))
-        if in_slot and "take" in event.frames:
-            return _specific([value for _, value in in_slot + found])
+        if in_slot:
+            return _specific([value for _, value in in_slot])
         direct = [pair for pair in found if pair[0].relation not in ("from",)]
-        return _specific([value for _, value in self._coordinated(in_slot + (direct or found))])
+        return _specific([value for _, value in self._coordinated(direct or found)])
 
     def _coordinated(
         self, found: Sequence[tuple[PlaceMention, PlaceValue]]
@@ -200,6 +209,8 @@ class DraftMaker:
         """Return the first places that stand in one list ("in A, B and C, in D province")."""
         kept: list[tuple[PlaceMention, PlaceValue]] = []
         for mention, value in sorted(found, key=lambda pair: pair[0].start):
+            if kept and "between" in (mention.relation, kept[0][0].relation):
+                continue
             if kept and not LIST_GAP.fullmatch(self.text[kept[-1][0].end : mention.start]):
                 if all(_holds(old, value) for _, old in kept):
                     kept = []  # the country or province was told first, the town after
@@ -244,11 +255,24 @@ class DraftMaker:
                 value = resolve_date(mention, published, forward=True)
             if value.start is not None or published is None:
                 return value, True
+        lead = self._lead_date(event)
+        if lead is not None and not forward:
+            return lead, True
         if forward or event.status.status in (Status.FOILED,) and "plan" in event.words:
             return DateValue(None, None, DatePrecision.UNKNOWN), False
         if published is None:
             return DateValue(None, None, DatePrecision.UNKNOWN), False
         return DateValue(published, published, DatePrecision.INFERRED), False
+
+    def _lead_date(self, event: EventMention) -> DateValue | None:
+        """Return the spell of a sentence that ends in a colon: it holds for the list below it."""
+        for mention, value in self.facts.dates:
+            start, end = self.facts.sentences[mention.sentence]
+            if self.text[start:end].rstrip().endswith(":") and mention.sentence < event.sentence:
+                gap = event.paragraph - self.facts.paragraph_of[mention.sentence]
+                if mention.is_spell and value.start != value.end and gap <= LIST_REACH:
+                    return value
+        return None
 
     def _dates_of_sentence(self, event: EventMention) -> list[tuple[DateMention, DateValue]]:
         """A sentence's only date holds for its events, unless it stands in a clause of another."""
@@ -286,24 +310,28 @@ class DraftMaker:
     ) -> list[Part]:
         parts: list[Part] = []
         for argument in event.arguments:
-            role = {"initiator": Role.INITIATOR, "modifier": Role.INITIATOR, "means": None}.get(
-                argument.slot, Role.TARGET if argument.slot == "target" else None
-            )
-            if argument.slot == "participant":
-                role = Role.PARTICIPANT
-            if argument.slot == "means":
-                role = Role.INITIATOR if event.frames & {"explode", "land", "repel"} else None
+            role = _role_of(argument, event)
             if role is None:
                 continue
             for number in self._mention_of(argument):
-                mention, resolved = self.facts.actors[number]
-                actor = self.facts.place_actor(resolved, country, self.country)
-                if argument.slot in ("modifier", "means") and actor.kind not in ARMED:
-                    continue
-                _add(parts, Part(role, actor, mention.text, (mention.start, mention.end)))
+                for part in self._as_parts(number, role, country, _crowd_kind(event, role)):
+                    if argument.slot in ("modifier", "means") and part.actor.kind not in ARMED:
+                        continue
+                    _add(parts, part)
         for toll in tolls:
             self.add_victims(toll, country, parts)
         return _settle(parts)
+
+    def _as_parts(
+        self, number: int, role: Role, country: str | None, kind: ActorKind | None = None
+    ) -> Iterable[Part]:
+        """Yield the actors that a mention stands for, in a role; a pronoun for nobody gives none."""
+        mention, resolved = self.facts.actors[number]
+        for one in resolved.parts or (resolved,):
+            if one.name is None and one.noun_class in NO_ACTOR:
+                continue
+            actor = self.facts.place_actor(one, country, self.country, as_kind=kind)
+            yield Part(role, actor, mention.text, (mention.start, mention.end))
 
     def add_victims(
         self, toll: CasualtyMention, country: str | None, parts: list[Part]
@@ -311,11 +339,11 @@ class DraftMaker:
         """Add the victims of a toll that no role names yet as targets."""
         if toll.victim_start is None or toll.victim_end is None or toll.is_perpetrator_victim:
             return
-        for mention, resolved in self.facts.actors:
+        for number, (mention, _) in enumerate(self.facts.actors):
             if mention.start < toll.victim_end and mention.end > toll.victim_start:
-                actor = self.facts.place_actor(resolved, country, self.country)
-                if all(part.actor.actor_id != actor.actor_id for part in parts):
-                    _add(parts, Part(Role.TARGET, actor, mention.text, (mention.start, mention.end)))
+                for part in self._as_parts(number, Role.TARGET, country):
+                    if all(p.actor.actor_id != part.actor.actor_id for p in parts):
+                        _add(parts, part)
 
     # ---- type
 
@@ -378,7 +406,7 @@ class DraftMaker:
     ) -> bool:
         """A weak word needs company: two of place, time, toll and armed actor; one for a verb."""
         armed = any(p.actor.kind in ARMED or p.actor.kind is ActorKind.UNKNOWN for p in parts)
-        if event.frames & {"protest", "riot", "agree"} and bool(told) + date_told >= 1:
+        if event.frames & {"protest", "riot"} and bool(told) + date_told >= 1:
             return bool(told) + date_told + bool(parts) >= 2  # noqa: PLR2004 - two of three
         company = bool(told) + date_told + bool(tolls) + armed
         return company >= (2 if event.is_nominal else 1) and (
@@ -392,6 +420,24 @@ GROUND_WORDS = frozenset(
     "towns positions hills post outpost fort junction crossing airbase quarter neighbourhood neighborhood "
     "hospital headquarters compound road highway building buildings field fields island ground".split()
 )
+
+
+def _role_of(argument: Argument, event: EventMention) -> Role | None:
+    """Return the role that the slot of an argument gives, None for things and grounds."""
+    if argument.slot == "means":
+        return Role.INITIATOR if event.frames & {"explode", "land", "repel"} else None
+    return ROLES.get(argument.slot)
+
+
+def _crowd_kind(event: EventMention, role: Role) -> ActorKind | None:
+    """What people without a name are in an event: those who march are protesters."""
+    if role is Role.INITIATOR and "riot" in event.frames:
+        return ActorKind.RIOTERS
+    if role is Role.INITIATOR and "protest" in event.frames and "disperse" not in event.frames:
+        return ActorKind.PROTESTERS
+    if role is Role.TARGET and event.frames & {"disperse", "protest"}:
+        return ActorKind.PROTESTERS
+    return None
 
 
 def _is_background(event: EventMention) -> bool:
@@ -425,6 +471,20 @@ def _status(event: EventMention, event_type: EventType) -> Status:
     if "repel" in event.frames and status is Status.FOILED:
         return Status.OCCURRED
     return status
+
+
+def _scope(
+    event: EventMention,
+    place: PlaceValue | None,
+    date: DateValue,
+    tolls: Sequence[CasualtyMention],
+) -> Scope:
+    """A spell of days over a province or a country, with a toll, is a summary."""
+    if event.status.scope is Scope.SUMMARY or date.start is None or date.end is None:
+        return event.status.scope
+    wide = place is not None and place.precision in (PlacePrecision.ADMIN1, PlacePrecision.COUNTRY)
+    spell = SPELL_DAYS <= (date.end - date.start).days
+    return Scope.SUMMARY if wide and spell and tolls else Scope.INCIDENT
 
 
 def _implied(place: PlaceValue) -> PlaceValue:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from etl.codes import (
     FAMILY_OF,
+    ActorKind,
     EventType,
     Family,
     Outcome,
@@ -39,6 +40,7 @@ TAKING = frozenset(
     )
 )
 COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN))
+UNARMED = frozenset((ActorKind.PROTESTERS, ActorKind.RIOTERS, ActorKind.CIVILIANS))
 # What is done in the course of a fight or an attack is told with it.
 BESIDE = frozenset((EventType.PROPERTY_DESTRUCTION, EventType.ARRESTS, EventType.ABDUCTION))
 MERGE_AT = 2.5
@@ -135,6 +137,8 @@ def _type_score(old: Draft, new: Draft) -> float:
     families = {FAMILY_OF[one], FAMILY_OF[other]}
     vague = old.event.is_outcome_only or new.event.is_outcome_only or new.is_anaphoric
     if families <= VIOLENT:
+        if old.status is Status.ONGOING and new.status is Status.OCCURRED and not vague and one is not other:
+            return -1.0
         if {one, other} <= BY_MEANS and not new.is_anaphoric:
             return -1.0
         if (one in TAKING or other in TAKING) and not vague:
@@ -203,6 +207,8 @@ def _sides(draft: Draft, *roles: Role) -> set[str]:
 
 
 def _actor_score(old: Draft, new: Draft) -> float:
+    if {FAMILY_OF[old.event_type], FAMILY_OF[new.event_type]} <= {Family.PROTEST, Family.RIOT}:
+        return 0.4  # who marched and who dispersed them stand on two sides
     score = 0.0
     for role in (Role.INITIATOR, Role.TARGET):
         one, other = _sides(old, role, Role.PARTICIPANT), _sides(new, role, Role.PARTICIPANT)
@@ -245,6 +251,10 @@ def _absorb(home: Draft, draft: Draft) -> None:
     if draft.date_told and not home.date_told:
         home.date, home.date_told = draft.date, True
     home.event_type = _merged_type(home, draft)
+    if home.event_type in (EventType.PROTEST_INTERVENTION, EventType.EXCESSIVE_FORCE):
+        home.parts = [
+            replace(p, role=Role.TARGET) if p.actor.kind in UNARMED else p for p in home.parts
+        ]
 
 
 def _is_finer(draft: Draft, home: Draft) -> bool:

@@ -63,6 +63,11 @@ TRUCE = re.compile(
     r"settlement|accord|pact|deal|agreement|hostilities|reconciliation)\b",
     re.IGNORECASE,
 )
+VEHICLES = re.compile(
+    r"\b(?:car|vehicle|truck|lorry|pickup|van|minibus|motorcycle|motorbike|bicycle|parcel|package|"
+    r"suitcase|bag|rickshaw|boat|ambulance|himself|herself|themselves|charges?)\b",
+    re.IGNORECASE,
+)
 FIGHTING = re.compile(r"\b(?:war|conflict|fighting|clashes|insurgency|hostilities|offensive|violence)\b", re.I)
 CROWD_WORDS = re.compile(r"\b(?:crowds?|mobs?|rioters?|protesters?|demonstrators?|youths|looters)\b", re.I)
 # What makes a gathering a protest.
@@ -207,7 +212,8 @@ def _means(scene: Scene) -> EventType | None:
         state = scene.initiators & STATE or not scene.initiators
         return EventType.AIR_STRIKE if state else EventType.REMOTE_EXPLOSIVE
     if scene.frames & {"explode", "detonate"}:
-        return EventType.REMOTE_EXPLOSIVE if "gas cylinder" not in scene.objects else None
+        blown = "blow" in scene.flags or scene.initiators or VEHICLES.search(scene.objects)
+        return EventType.REMOTE_EXPLOSIVE if blown else None
     return None
 
 
@@ -287,10 +293,12 @@ def _violence(scene: Scene) -> EventType | None:
             return EventType.ATTACK
     if scene.frames & {"clash", "repel"} or scene.types & {EventType.ARMED_CLASH}:
         return EventType.ARMED_CLASH
+    if "raid" in scene.flags and scene.initiators & STATE:
+        return EventType.ARMED_CLASH
     if scene.targets & ARMED or VictimGroup.COMBATANT in scene.victims:
         return EventType.ARMED_CLASH
     if scene.frames == {"strike"} and not (scene.initiators & (ARMED | {ActorKind.UNKNOWN})):
         return None
     if scene.frames == {"suffer"}:
-        return EventType.ARMED_CLASH
+        return EventType.ARMED_CLASH if scene.initiators & ARMED else None
     return EventType.ATTACK
