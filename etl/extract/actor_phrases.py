@@ -11,7 +11,7 @@ guard forces government government_forces`` (of a state), ``rebels militants fig
 suicide_bomber militia pro_government vigilantes gang bandits communal settlers`` (armed or violent),
 ``mercenaries allies peacekeepers coalition`` (of either side), ``civilians journalists health_workers aid_workers displaced
 prisoners students activists leader men youth crowd protesters rioters gathering site`` (others),
-``group member asset post`` (say nothing by themselves), ``sides quantity country people pronoun``.
+``group member asset post property`` (say nothing by themselves), ``sides quantity country people pronoun``.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ CIVIL_CLASSES = frozenset(
     "civilians journalists health_workers aid_workers displaced prisoners students activists leader "
     "men youth crowd protesters rioters gathering site".split()
 )
-WEAK_CLASSES = frozenset("group member asset post fighters leader quantity".split())
+WEAK_CLASSES = frozenset("group member asset post property fighters leader quantity".split())
 
 # Which class a qualifying word makes of a noun that says little itself ("rebel commander").
 _CLASS_OF_MODIFIER = {
@@ -178,7 +178,7 @@ def load_actor_nouns() -> tuple[dict[tuple[str, ...], Noun], dict[str, str]]:
 
 def split_words(text: str) -> tuple[str, ...]:
     """Return lower-case words with hyphens as words of their own, as the parser splits them."""
-    return tuple(re.findall(r"-|[^\s-]+", text.casefold()))
+    return tuple(re.findall(r"-|['’]s\b|[^\s'’-]+", text.casefold()))
 
 
 class PhraseFinder:
@@ -209,7 +209,34 @@ class PhraseFinder:
                     )
                 continue
             kept.append(phrase)
-        return self._joined(kept)
+        return self._joined(self._with_persons(kept))
+
+    def _with_persons(self, phrases: list[ActorPhrase]) -> list[ActorPhrase]:
+        """Return the phrases, and before each "…, a community leader," the person whom it describes."""
+        found: list[ActorPhrase] = []
+        taken = -1
+        for phrase in phrases:
+            end = phrase.first - 2
+            if phrase.name is None and end > taken and self._doc[end + 1].text == ",":
+                if end > 1 and self._doc[end].pos_ == "NUM" and self._doc[end - 1].text == ",":
+                    end -= 2
+                first = end + 1
+                while first - 1 > taken and self._is_person_word(first - 1):
+                    first -= 1
+                if end - first >= 1 and not phrase.is_plural:
+                    found.append(ActorPhrase(first, end, end, phrase.noun_class))
+            found.append(phrase)
+            taken = phrase.last
+        return found
+
+    def _is_person_word(self, index: int) -> bool:
+        token = self._doc[index]
+        return (
+            token.pos_ == "PROPN"
+            and token.text[:1].isupper()
+            and index not in self._name_at
+            and index not in self._country_at
+        )
 
     # ---- phrases around nouns ----------------------------------------------------------------
 
@@ -294,6 +321,9 @@ class PhraseFinder:
             token = self._doc[index]
             if token.tag_ == "PRP$" or token.lower_ in _OWNER_PRONOUNS:
                 owner = token.lower_
+            noun_here = self._heads.get((token.lower_,))
+            if noun_here is not None and noun_here.noun_class == "group":
+                owner = owner or "group"
         last, head = self._with_person(start, last, head)
         after = last + 1
         name_after = self._name_at.get(after)
@@ -301,6 +331,8 @@ class PhraseFinder:
             name, last = name_after, name_after.last
         if country is None and name is None and noun_class in STATE_CLASSES:
             last, country = self._with_country(last)
+        if noun_class in ARMED_CLASSES | {"forces"} and name is None:
+            last = self._with_origin(last)
         if noun_class in {"men", "youth", "civilians", "quantity"} and self._looks_armed(last):
             noun_class = "armed"
         others = {
@@ -328,6 +360,15 @@ class PhraseFinder:
         if end == last or doc[last].tag_ in {"NNS", "NNPS"} or not doc[last].whitespace_:
             return last, head
         return end, self._root_of(start, end)
+
+    def _with_origin(self, last: int) -> int:
+        """Return the last token of "fighters from Misrata"."""
+        doc, end = self._doc, last + 1
+        if end + 1 >= len(doc) or doc[end].lower_ != "from" or end + 1 in self._name_at:
+            return last
+        while end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN" and end + 1 not in self._name_at:
+            end += 1
+        return end if end > last + 1 else last
 
     def _with_country(self, last: int) -> tuple[int, str | None]:
         """Return last token and country of "the armed forces of Armenia"."""
@@ -370,16 +411,13 @@ class PhraseFinder:
         """Return "Turkish-backed", "anti-Houthi" where a token is a part of such a word."""
         doc = self._doc
         name = self._name_at.get(index)
+        if name is None and index not in self._country_at and doc[index].pos_ != "PROPN":
+            return None
         first, last = (name.first, name.last) if name else (index, index)
         if last + 2 < len(doc) and doc[last + 1].text in "-–" and doc[last + 2].lower_ in _RELATION_SUFFIXES:
             return doc[first : last + 3].text
         if first >= 2 and doc[first - 1].text in "-–" and doc[first - 2].lower_ in _RELATION_PREFIXES:
             return doc[first - 2 : last + 1].text
-        text = doc[index].lower_
-        if "-" in text and (
-            text.split("-")[-1] in _RELATION_SUFFIXES or text.split("-")[0] in _RELATION_PREFIXES
-        ):
-            return doc[index].text
         return None
 
     def _looks_armed(self, last: int) -> bool:
@@ -489,6 +527,8 @@ class PhraseFinder:
         link = self._doc[before.last + 1 : phrase.first].text.casefold()
         if before.name:
             return False
+        if _CALLED.fullmatch(link):
+            return phrase.name is not None and before.noun_class not in CIVIL_CLASSES - {"men", "youth"}
         if _ALLIED.fullmatch(link):
             return before.noun_class not in CIVIL_CLASSES - {"men", "youth"}
         if link not in {"of", "belonging to", "loyal to", "from", "within"}:
@@ -502,6 +542,10 @@ class PhraseFinder:
         return phrase.noun_class not in CIVIL_CLASSES
 
 
+_CALLED = re.compile(
+    r"(?:(?:who|that|which) )?(?:call|calls|calling|style|styles|styling|known|called|dubbed|named)"
+    r"(?: (?:itself|themselves|locally|simply|as))*[ \"“]*"
+)
 _ALLIED = re.compile(
     r"(?:(?:who|that) (?:are |were |is |was )?)?(?:closely )?"
     r"(?:allied (?:with|to)|aligned (?:with|to)|fighting (?:for|alongside)|supporting|"

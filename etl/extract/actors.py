@@ -70,6 +70,12 @@ _NOT_BODIES = re.compile(
 )
 
 
+_MAX_STRIKE_WORDS = 4
+_STRIKES = re.compile(
+    r"(?:air|drone)?strikes?|raids?|shelling|bombardments?|bombings?|attacks?|fire|offensives?|shells?|"
+    r"operations?|missiles?|rockets?|incursions?|invasion|assaults?|ambush(?:es)?|onslaught|advance|"
+    r"bombs?|mortars?|gunfire|airstrikes?|shellfire|barrages?|salvos?|campaign|munitions?"
+)
 _LEAD_OF_BODY = re.compile(
     r"(?:(?:The|A|An|In|On|At|By|From|But|And|Its|Their|Meanwhile|Later|When|After|Two|Three|Some|"
     r"(?:Units|Members|Fighters|Forces|Soldiers|Troops|Elements|Men|Leaders|Commanders|Gunmen|Rebels) of "
@@ -259,7 +265,12 @@ def _mentions_of(
         and token.dep_ in _PRONOUN_DEPS
     ]
     for first, last, code in countries:
-        if first not in covered and _acts(doc[last], doc[first : last + 1].text, actors):
+        if first in covered:
+            continue
+        strike = _strike_of(doc[last])
+        if strike is not None and doc[last].text in actors.adjectives:
+            mentions.append(replace(_country(sentence, first, last, code), noun_class=strike))
+        elif _acts(doc[last], doc[first : last + 1].text, actors):
             mentions.append(_country(sentence, first, last, code))
     return sorted(mentions, key=lambda mention: (mention.start, mention.end))
 
@@ -312,6 +323,18 @@ def _acts(token: Token, words: str, actors: ActorList) -> bool:
     if token.dep_ in _COUNTRY_DEPS:
         return True
     return token.dep_ == "pobj" and token.head.lower_ in _COUNTRY_ADPS
+
+
+def _strike_of(token: Token) -> str | None:
+    """Return whose forces an adjective before an attack means: "an Israeli air strike"."""
+    doc, index = token.doc, token.i + 1
+    words: list[str] = []
+    while index < len(doc) and len(words) < _MAX_STRIKE_WORDS and doc[index].pos_ in {"NOUN", "ADJ", "PROPN"}:
+        words.append(doc[index].lower_)
+        index += 1
+    if not words or _STRIKES.fullmatch(words[-1]) is None:
+        return None
+    return "air" if re.search(r"air|drone|aerial|bombing", " ".join(words)) else "forces"
 
 
 def _country(sentence: Sentence, first: int, last: int, code: str) -> ActorMention:

@@ -47,6 +47,7 @@ _DEFINITE = re.compile(
 )
 _OF_GOVERNMENT = re.compile(r"(?i)\b(?:government|regime|federal|loyalist|national|state)\b")
 _UNKNOWN_WORDS = re.compile(r"(?i)\b(?:unidentified|unknown|another|other|rival|a|an|one)\b")
+_OWN_NAME = re.compile(r"(?<!^)\b(?!Islami)[A-Z]")
 _LEAD = re.compile(
     r"(?i)^(?:(?:the|a|an|some|several|many|two|three|four|five|six|seven|eight|nine|ten|dozens of|"
     r"hundreds of|at least|about|around|\d+|suspected|alleged|armed|heavily)\s+)+"
@@ -138,7 +139,7 @@ class _Resolver:
         appositive = self._apposed(mention, noun_class)
         if appositive is not None:
             return self._same_as(mention, appositive)
-        if mention.owner is not None and noun_class not in _CIVIL:
+        if mention.owner is not None and noun_class not in _CIVIL - {"leader"}:
             owned = self._owned(mention, noun_class)
             if owned is not None:
                 return owned
@@ -203,11 +204,16 @@ class _Resolver:
         self, mention: ActorMention, noun_class: str
     ) -> ResolvedActor | None:
         definite = _DEFINITE.match(mention.text) is not None
-        if not definite and _UNKNOWN_WORDS.search(mention.text):
+        if not definite and (
+            _UNKNOWN_WORDS.search(mention.text) or _OWN_NAME.search(mention.text)
+        ):
             return None
         kinds = _KINDS_BACK.get(noun_class, _NONSTATE_KINDS)
         classes = _GOES_BACK_TO[noun_class]
         if definite:
+            fits = self._latest(lambda a: a.name is not None and a.kind is ActorKind.REBEL_GROUP)
+            if noun_class in {"militants", "islamists"} and fits is not None:
+                return fits
             return self._latest(
                 lambda actor: actor.kind in kinds
                 if actor.name is not None
@@ -228,6 +234,10 @@ class _Resolver:
         if word in {"they", "them", "their"}:
             fits: Callable[[ResolvedActor], bool] = lambda a: (  # noqa: E731
                 a.mention.is_plural or a.name is not None or a.noun_class in {"group", "police"}
+            )
+        elif word == "group":
+            return self._latest(
+                lambda a: a.kind in _NONSTATE_KINDS if a.name else a.noun_class in _NONSTATE
             )
         elif word in {"it", "its"}:
             fits = lambda a: (  # noqa: E731
