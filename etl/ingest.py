@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from etl.pipeline import CodedInput
     from etl.records import RawDocument
 
+# A staged chunk is a folder of Parquet files: larger than what `diurna code` hands to a worker.
+STAGED_DOCUMENTS = 64
+STAGED_CHARACTERS = 200_000
 COUNTED_STATUSES = frozenset((Status.OCCURRED, Status.ONGOING))
 
 
@@ -145,7 +148,8 @@ def ingest(
         staged: list[Path] = []
         summary = IngestSummary(resumed_chunks=len(staging.leftovers))
         stager = ChunkStager(database, staging.folder, coder)
-        for chunk in map_chunks(stager, enumerate(chunk_inputs(inputs)), workers):
+        chunks = chunk_inputs(inputs, STAGED_DOCUMENTS, STAGED_CHARACTERS)
+        for chunk in map_chunks(stager, enumerate(chunks), workers):
             summary.merge(chunk.summary)
             staged += [chunk.path] if chunk.path is not None else []
             advance(chunk.summary.read)

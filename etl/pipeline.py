@@ -41,8 +41,8 @@ Result = TypeVar("Result")
 
 # A chunk is what a worker takes at a time: small enough that all are busy and the bar moves,
 # large enough that handing it over costs nothing.
-CHUNK_DOCUMENTS = 64
-CHUNK_CHARACTERS = 200_000
+CHUNK_DOCUMENTS = 16
+CHUNK_CHARACTERS = 50_000
 # Starting a process costs about as much as coding this many chunks.
 CHUNKS_WORTH_A_POOL = 4
 

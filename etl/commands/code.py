@@ -57,7 +57,7 @@ def run_code(args: argparse.Namespace) -> int:
     issues: list[Issue] = []
     done = refused = events = 0
     inputs = read_inputs(args.sources, args.published)
-    with progress("coding") as advance:
+    with progress("coding", prints=True) as advance:
         for chunk in map_chunks(code_chunk, chunk_inputs(inputs), args.workers):
             for item in chunk:
                 issues += item.all_issues

@@ -11,9 +11,12 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Callable[[int], None]]:
-    """Give a function that counts finished documents up; the line goes when the block ends."""
-    if not sys.stderr.isatty():
+def progress(label: str, *, prints: bool = False) -> Iterator[Callable[[int], None]]:
+    """Give a function that counts finished documents up; the line goes when the block ends.
+
+    A block that ``prints`` to the terminal is its own progress.
+    """
+    if not sys.stderr.isatty() or (prints and sys.stdout.isatty()):
         yield lambda _: None
         return
     from rich.console import Console
@@ -26,12 +29,15 @@ def progress(label: str) -> Iterator[Callable[[int], None]]:
         TextColumn("{task.fields[rate]}"),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    # Standard output is the result's: it must not be led through the bar's console.
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bar:
         task = bar.add_task(label, total=None, rate="")
 
         def advance(count: int) -> None:
             bar.advance(task, count)
-            speed = bar.tasks[0].speed
-            bar.update(task, rate=f"{speed:,.1f} a second" if speed else "")
+            shown = bar.tasks[0]
+            rate = shown.completed / shown.elapsed if shown.elapsed else 0
+            bar.update(task, rate=f"{rate:,.1f} a second" if shown.completed else "")
 
         yield advance
