@@ -116,6 +116,15 @@ _QUANTITY_TAIL = frozenset("group crowd band number quantity gang column mob tea
 _PREDETERMINERS = frozenset("all both half such".split())
 _NOT_FIRST = frozenset("dead alive wounded injured hostage prisoner captive free only also even just".split())
 _OWNER_PRONOUNS = frozenset("its their his her our my your".split())
+# Things that "military" and the like qualify without anybody acting.
+_NOT_ACTING = frozenset(
+    "uniform uniforms fatigues camouflage court courts service aid hardware exercise exercises drill drills "
+    "coup coups rule law spending budget training uniformed".split()
+)
+# Whose people a capital letter names, where no country and no listed name does ("Kurdish forces").
+_COMMUNITY = re.compile(r"[A-Z]\w+(?:ish|an|ian|ese|i|en|ic|yan)")
+_NO_COMMUNITY = frozenset("foreign civilian veteran human urban partisan republican christian".split())
+_COMMUNITY_CLASSES = frozenset("forces fighters rebels militants militia".split())
 _MAX_NOUN_WORDS = 4
 
 
@@ -273,8 +282,17 @@ class PhraseFinder:
             armed = noun.noun_class in STATE_CLASSES | ARMED_CLASSES - {"communal"}
             if not armed or self._leads_to_noun(last):
                 return None
-            return replace(self._describe(start, last, head, noun), is_plural=True)
+            if self._doc[last + 1].lower_ in _NOT_ACTING:
+                return None
+            return replace(self._without_article(self._describe(start, last, head, noun)), is_plural=True)
         return self._describe(start, last, head, noun)
+
+    def _without_article(self, phrase: ActorPhrase) -> ActorPhrase:
+        """Return a phrase without the article that belongs to the noun which it qualifies."""
+        first = phrase.first
+        while first < phrase.head and self._doc[first].pos_ in {"DET", "NUM"}:
+            first += 1
+        return replace(phrase, first=first)
 
     def _root_of(self, start: int, last: int) -> int:
         for index in range(last, start - 1, -1):
@@ -335,6 +353,9 @@ class PhraseFinder:
             last = self._with_origin(last)
         if noun_class in {"men", "youth", "civilians", "quantity"} and self._looks_armed(last):
             noun_class = "armed"
+        if name is None and country is None and relation is None and noun_class in _COMMUNITY_CLASSES:
+            found = (self._community_at(index) for index in range(first, start))
+            relation = next((word for word in found if word is not None), None)
         others = {
             self._country_at[i]
             for i in range(first, start)
@@ -344,6 +365,16 @@ class PhraseFinder:
         return ActorPhrase(
             first, last, head, noun_class, name, country, noun.is_plural, owner, relation, other
         )
+
+    def _community_at(self, index: int) -> str | None:
+        """Return "Kurdish" where a token names a people that is no country's."""
+        token = self._doc[index]
+        is_plain = index not in self._country_at and index not in self._name_at
+        if not is_plain or token.lower_ in self._modifiers or token.lower_ in _NO_COMMUNITY:
+            return None
+        if (token.lower_,) in self._heads or _COMMUNITY.fullmatch(token.text) is None:
+            return None
+        return token.text if token.pos_ in {"ADJ", "PROPN"} else None
 
     def _with_person(self, start: int, last: int, head: int) -> tuple[int, int]:
         """Return last token and head of "the journalist Jane Doe", who bears a noun as a title."""
@@ -486,9 +517,11 @@ class PhraseFinder:
                 continue
             first = self._first_of(name.first, name.last) if name.first else name.first
             head = self._root_of(name.first, name.last)
-            found.append(
-                ActorPhrase(first, name.last, head, "named", name, name.country, is_plural=True)
+            phrase = ActorPhrase(
+                first, name.last, head, "named", name, name.country, is_plural=True
             )
+            qualifies = self._qualifies_next(name.last) and not self._doc[name.last].whitespace_ == ""
+            found.append(self._without_article(phrase) if qualifies else phrase)
         return found
 
     # ---- "members of the PKK", "hundreds of people" ------------------------------------------

@@ -271,7 +271,10 @@ def _mentions_of(
         if strike is not None and doc[last].text in actors.adjectives:
             mentions.append(replace(_country(sentence, first, last, code), noun_class=strike))
         elif _acts(doc[last], doc[first : last + 1].text, actors):
-            mentions.append(_country(sentence, first, last, code))
+            mention = _country(sentence, first, last, code)
+            if doc[first : last + 1].text in actors.adjectives:
+                mention = _people(sentence, first, last, mention)
+            mentions.append(mention)
     return sorted(mentions, key=lambda mention: (mention.start, mention.end))
 
 
@@ -319,7 +322,9 @@ def _pronoun(sentence: Sentence, token: Token) -> ActorMention:
 def _acts(token: Token, words: str, actors: ActorList) -> bool:
     """Whether a country or capital stands where an actor stands: "Ankara said", "by Turkey"."""
     if words in actors.adjectives and words not in actors.country_names:
-        return token.pos_ in {"NOUN", "PROPN"} and token.dep_ in _COUNTRY_DEPS | {"pobj"} and words.endswith(("s", "i"))
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        qualifies = after is not None and after.pos_ in {"NOUN", "PROPN", "ADJ"}
+        return not qualifies and token.dep_ in _PRONOUN_DEPS and token.pos_ != "ADV"
     if token.dep_ in _COUNTRY_DEPS:
         return True
     return token.dep_ == "pobj" and token.head.lower_ in _COUNTRY_ADPS
@@ -337,6 +342,23 @@ def _strike_of(token: Token) -> str | None:
     return "air" if re.search(r"air|drone|aerial|bombing", " ".join(words)) else "forces"
 
 
+def _people(
+    sentence: Sentence, first: int, last: int, mention: ActorMention
+) -> ActorMention:
+    """Return the mention of a country's people with its count: "about 200 Palestinians"."""
+    doc = sentence.doc
+    while first > 0 and doc[first - 1].pos_ in {"DET", "NUM", "ADJ"}:
+        first -= 1
+    start, end = sentence.span_of(doc[first], doc[last])
+    return replace(
+        mention,
+        start=start,
+        text=sentence.text[start - sentence.start : end - sentence.start],
+        noun_class="people",
+        is_generic=True,
+    )
+
+
 def _country(sentence: Sentence, first: int, last: int, code: str) -> ActorMention:
     doc = sentence.doc
     start, end = sentence.span_of(doc[first], doc[last])
@@ -347,7 +369,7 @@ def _country(sentence: Sentence, first: int, last: int, code: str) -> ActorMenti
         text=doc[first : last + 1].text,
         sentence=sentence.index,
         country=code,
-        noun_class="people" if doc[last].text.endswith("s") and doc[last].tag_ in {"NNS", "NNPS"} else "country",
+        noun_class="country",
         is_plural=doc[last].tag_ in {"NNS", "NNPS"},
         is_subject=doc[last].dep_ in _SUBJECTS,
     )
