@@ -7,7 +7,7 @@ word. Verbs of saying without anybody who says, and denied ones ("did not say"),
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from etl.codes import ClaimantKind
@@ -25,7 +25,7 @@ _SAYING = frozenset(
     "establish trace verify attribute ascribe boast speak talk relate inform communicate believe "
     "suspect clarify stress underline emphasise emphasize argue contend observe testify assure "
     "concede denounce condemn decry make list tally register log publish broadcast release issue "
-    "share circulate put set place give call own lay take quote hold mention remember swear "
+    "share circulate put set place give call own lay take quote hold mention swear "
     "notify caution brief term brand label identify revise raise lower rule know see hear witness "
     "watch treat receive admit deny reject refute dismiss dispute disavow disown rebut".split()
 )
@@ -88,6 +88,10 @@ _OF_KIND = {
     "treat": ClaimantKind.MEDICAL,
     "receive": ClaimantKind.MEDICAL,
 }
+# "Gunmen believed to belong", "he was said to have": said by others.
+_OF_OTHERS = {"believe", "suspect", "allege", "report", "know", "say", "estimate", "rumor"}
+_NOBODY = {"no", "none", "nobody", "neither", "nothing"}
+_BY_MEANS = {"letter", "phone", "telephone", "e-mail", "email", "post", "radio", "text", "message"}
 _CLAIMED = {"life", "victim", "asylum", "territory", "land"}  # "claimed the lives of three"
 _ACCORDING = re.compile(
     r"\b(?:according\s+to|in\s+the\s+(?:words|account|telling|version)\s+of|"
@@ -101,7 +105,7 @@ _BY_ACCOUNT = re.compile(
     r"\b(?:[Bb]y|[Ii]n|[Oo]n)\s+((?:the\s+)?[\w-]+(?:\s[\w-]+){0,3})['’]s?\s+"
     r"(?:own\s+)?(?:count|account|reckoning|tally|estimate|telling|version|words)\b"
 )
-_BEFORE_QUOTE = re.compile(r"^([^\"“:;]{3,90}):\s+[\"“]")
+_BEFORE_COLON = re.compile(r"^\W*([^\"“:;]{3,90}):\s+(?P<quote>[\"“])?")
 _PARENTHESIS = re.compile(r"\(((?:[a-z][\w'’-]*\s?){1,5})\)")
 _SEPARATORS = {",", "-", "--", "–", "—"}
 _TALLIES = {"tally", "count", "figure", "statement", "report", "record", "datum", "list"}
@@ -122,9 +126,12 @@ def find_claims(doc: Doc) -> list[Claim]:
     """Return the claims of a sentence in its order, one for each claimant's words."""
     kept: list[Claim] = []
     for claim in sorted(_claims(doc), key=lambda c: (c.cue, c.first)):
-        same = [k for k in kept if k.first <= claim.last and claim.first <= k.last]
-        if not same or all(abs(k.cue - claim.cue) > 1 and k.head == claim.head for k in same):
+        same = next((k for k in kept if k.first <= claim.last and claim.first <= k.last), None)
+        if same is None:
             kept.append(claim)
+        elif same.head == claim.head:  # "denied that it attacked and said": one claim, last cue
+            is_denial = same.is_denial or claim.is_denial
+            kept[kept.index(same)] = replace(claim, is_denial=is_denial)
     return sorted(kept, key=lambda c: min(c.first, c.cue))
 
 
@@ -150,11 +157,13 @@ def _claims(doc: Doc) -> Iterator[Claim]:
         span = doc.char_span(match.start(1), match.end(1))
         if span is not None:
             yield Claim(span[0].i, span[-1].i, span.root.i, span[-1].i)
-    opening = _BEFORE_QUOTE.match(doc.text)
+    opening = _BEFORE_COLON.match(doc.text)
     if opening is not None:
         head = next((c.root for c in doc.noun_chunks), doc[0])
         first, last = claimant_tokens(head)
-        if head.idx < opening.end(1) and claimant_kind(doc, first.i, last.i, head.i) is not None:
+        is_whole = last.idx + len(last.text) == opening.end(1) and head.pos_ != "PROPN"
+        is_told = head.idx < opening.end(1) and (is_whole or opening["quote"] is not None)
+        if is_told and claimant_kind(doc, first.i, last.i, head.i) is not None:
             yield Claim(first.i, last.i, head.i, last.i)
     for match in _PARENTHESIS.finditer(doc.text):
         span = doc.char_span(match.start(1), match.end(1))
@@ -174,6 +183,8 @@ def _lemma(token: Token) -> str:
 def _says(verb: Token, lemma: str) -> bool:
     """Say whether a verb is one of saying here ("put the toll at", not "put on a coat")."""
     if any(c.dep_ == "neg" or c.lower_ == "neither" for c in verb.children):
+        return False
+    if lemma in _OF_OTHERS and verb.doc[verb.i + 1 : verb.i + 2].text == "to":
         return False
     if lemma == "claim" and any(_lemma(c) in _CLAIMED for c in verb.children):
         return False
@@ -215,6 +226,8 @@ def _speaker(verb: Token) -> Token | None:
     if subject is not None:
         if subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
             return verb.head
+        if _NOBODY & {subject.lower_, *(c.lower_ for c in subject.children)}:
+            return None
         if subject.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}:
             return None
         return _nearer(subject, verb) or _outermost(subject)
@@ -232,10 +245,12 @@ def _nearer(subject: Token, verb: Token) -> Token | None:
         return None
     between = doc[subject.i + 1 : verb.i]
     chunk = next((c for c in doc.noun_chunks if c.end == verb.i and c.start > subject.i), None)
-    if chunk is None or doc[chunk.start - 1].text not in _SEPARATORS:
+    if chunk is None:
         return None
-    is_aside = sum(t.text == "," for t in between) > 1
-    return None if doc[chunk.start - 1].text == "," and is_aside else chunk.root
+    head = _outermost(chunk.root)
+    before = doc[claimant_tokens(head)[0].i - 1].text
+    is_aside = before == "," and sum(t.text == "," for t in between) > 1
+    return None if before not in _SEPARATORS or is_aside or head.i <= subject.i else head
 
 
 def _outermost(head: Token) -> Token:
@@ -253,7 +268,8 @@ def _agent(verb: Token) -> Token | None:
     """Return who "reported by" names."""
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+            named = next((c for c in child.children if c.dep_ == "pobj"), None)
+            return None if named is not None and named.lower_ in _BY_MEANS else named
     return None
 
 

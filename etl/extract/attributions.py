@@ -41,8 +41,9 @@ _OWN_VOICE = {"we"}
 # Endings of words for bodies, where the list does not have the word ("chancellery").
 _BODY_ENDINGS = (
     "ion", "ment", "ity", "cy", "ry", "ship", "ium", "tee", "force", "unit", "board", "court",
-    "bank", "chamber", "line", "company", "house", "centre", "center", "desk", "service",
+    "bank", "chamber", "ute", "ege", "squad", "line", "company", "house", "centre", "center", "desk", "service",
 )  # fmt: skip
+_QUOTE = re.compile(r"[\"“]")
 _BREAKS = {";", "while", "but", "whereas", "although", "though"}
 
 
@@ -169,7 +170,7 @@ def _claimant(sentence: Sentence, claim: Claim, known: Sequence[_Known]) -> _Kno
     words = frozenset(
         t.lemma_.lower() for t in doc[claim.first : claim.last + 1] if t.pos_ in {"NOUN", "PROPN"}
     )
-    if pronoun is None and not words:
+    if (pronoun is None and not words) or (pronoun and _QUOTE.search(doc[: claim.head].text)):
         return None
     kind = claimant_kind(doc, claim.first, claim.last, claim.head)
     if pronoun is not None:
@@ -201,7 +202,7 @@ def _antecedent(pronoun: str, known: Sequence[_Known]) -> _Known | None:
         if pronoun == "they" and claimant.is_person and not claimant.is_plural:
             continue
         return claimant if pronoun in _SINGULAR_PERSONS | _OTHER_PRONOUNS else None
-    return known[-1] if known and pronoun in _SINGULAR_PERSONS | {"it", "they"} else None
+    return None
 
 
 def _same_words(head: Token, words: frozenset[str], known: Sequence[_Known]) -> _Known | None:

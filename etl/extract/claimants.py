@@ -131,7 +131,8 @@ def claimant_kind(doc: Doc, first: int, last: int, head: int) -> ClaimantKind | 
     before = [e for e in found if e[1] <= head]
     after = [e for e in found if e[0] > head]
     for entry in [*reversed(before), *after]:
-        if at_head and entry[3] in {"firm", "mark"}:
+        is_group = entry[3] == "open" and entry[2] is ClaimantKind.PARTY
+        if at_head and (entry[3] in {"firm", "mark"} or is_group):
             return entry[2]
         if not at_head and entry[3] == "firm":
             return entry[2]
