@@ -65,6 +65,23 @@ def evaluate(tallies: Sequence[Tally], resamples: int = _RESAMPLES) -> dict[str,
     return out
 
 
+def evaluate_types(tallies: Sequence[Tally]) -> dict[str, dict[str, Figure]]:
+    """Return P, R and F1 of each type told or predicted, the types that gold has most of first.
+
+    Right is a pair of one type and one group; summaries are left out.
+    """
+    sums: dict[str, Counter[str]] = defaultdict(Counter)
+    for tally in tallies:
+        for code, counts in tally.types.items():
+            sums[code].update(counts)
+    out = {}
+    for code in sorted(sums, key=lambda code: (-sums[code]["gold"], code)):
+        counts = Counter({f"{code}/{side}": number for side, number in sums[code].items()})
+        figures = _precision_recall(counts, code)
+        out[code] = {name.split()[-1]: figure for name, figure in figures.items()}
+    return out
+
+
 def _figures(counts: Counter[str]) -> dict[str, Figure]:
     out: dict[str, Figure] = {}
     for name in _GROUPS:

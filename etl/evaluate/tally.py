@@ -7,7 +7,7 @@ words. Refuses predictions for documents that gold does not have.
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -39,9 +39,14 @@ _SIDES = ("gold", "predicted", "right")
 
 @dataclass
 class Tally:
-    """Counts of one document under FIGURE/what, and its errors as (kind, words)."""
+    """Counts of one document under FIGURE/what, and its errors as (kind, words).
+
+    ``types`` holds, by the type of the event, how many incidents and prospective or denied events
+    gold and the prediction have, and of how many gold ones the group and the type are right.
+    """
 
     counts: Counter[str] = field(default_factory=Counter)
+    types: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     errors: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -67,7 +72,9 @@ def score_document(gold: Document, predicted: Document | None) -> Tally:
         for number, event in enumerate(events):
             group = group_of(event)
             tally.counts[f"{group}/{side}"] += 1
-            tally.counts[f"lenient/{side}"] += group != "summary"
+            if group != "summary":
+                tally.counts[f"lenient/{side}"] += 1
+                tally.types[str(event.get("type"))][side] += 1
             if number not in partners[side]:
                 tally.errors.append((kind, f"{gold['id']}  {_brief(event)}"))
                 if group in _HEADLINE:
@@ -78,6 +85,9 @@ def score_document(gold: Document, predicted: Document | None) -> Tally:
         if "summary" in groups:
             continue
         tally.counts["lenient/right"] += 1
+        code = str(ours[i].get("type"))
+        is_same_type = code == str(theirs[j].get("type"))
+        tally.types[code]["right"] += groups[0] == groups[1] and is_same_type
         slots = _compare(ours[i], theirs[j], tally, gold["id"])
         if groups[0] in _HEADLINE or groups[1] in _HEADLINE:
             for side, numbers in zip(_SIDES, slots, strict=True):
