@@ -284,7 +284,7 @@ def _mention(
         words=tuple(token.lemma_.lower() for t in group for token in t.match.tokens),
         offsets=tuple(sentence.start + token.idx for t in group for token in t.match.tokens),
         is_nominal=is_nominal,
-        is_anaphoric=is_nominal and _is_definite(first),
+        is_anaphoric=any(not t.is_verb and _is_definite(t) for t in group),
         is_weak=_is_weak(group, is_nominal=is_nominal),
         is_subordinate=governor.dep_ == "advcl" and governor.tag_ not in ("VBG", "VBN"),
         is_outcome_only=all(trigger.is_outcome for trigger in group),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-MAX_GAP = 7
+MAX_GAP = 6
 GAP = "*"
 IDIOM = "none"  # the frame of words that only look like a trigger
 VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
@@ -147,6 +147,11 @@ def _head(tokens: Sequence[Token]) -> Token:
     return next((token for token in tokens if token.head.i not in members or token.head == token), tokens[0])
 
 
+def _hang_together(tokens: Sequence[Token]) -> bool:
+    """Tell whether the words on both sides of a gap stand in one clause of the first."""
+    return all(any(above == tokens[0] for above in token.ancestors) for token in tokens[1:])
+
+
 def _fits(lexeme: Lexeme, tokens: Sequence[Token]) -> bool:
     """Tell whether the part of speech that the model saw allows the lexeme."""
     first = tokens[0]
@@ -163,6 +168,8 @@ def find_triggers(doc: Doc) -> list[TriggerMatch]:
             continue
         for lexeme in _candidates(index, token):
             tokens = match_pattern(lexeme.pattern, doc, token.i)
+            if tokens and frozenset() in lexeme.pattern and not _hang_together(tokens):
+                continue
             if tokens and _fits(lexeme, tokens) and not any(t.i in taken for t in tokens):
                 taken.update(t.i for t in tokens)
                 head = tokens[0] if lexeme.is_verb else _head(tokens)

@@ -63,7 +63,7 @@ PERIOD = re.compile(
     r"(?:over|during|in|for|within) (?:the )?(?:past|last|previous|first) (?:few |several |couple of |"
     r"\w+[- ])?(?:weeks|months|years|decade|decades|year|month|quarter|half|nine months)|"
     r"so far this|this year|this month alone|in the course of|(?:each|every) (?:day|week|month|year)|"
-    r"in recent (?:weeks|months|years)|for (?:months|years)|annually|to date|so far|"
+    r"in recent (?:weeks|months|years)|for (?:months|years)|annually|to date|"
     r"last year|in (?:19|20)\d\d|a total of|altogether|overall|in all)\b",
     re.IGNORECASE,
 )

@@ -52,6 +52,7 @@ LIST_GAP = re.compile(
 )
 NO_EVENT_PLACE = frozenset(("dateline", "speaker", "origin", "adjective", "person", "media"))
 NO_ACTOR = frozenset(("asset", "pronoun", "sides", ""))
+COUNTED_BY = frozenset(("by", "until", "since"))  # when victims were counted, not hurt
 ROLES = {
     "initiator": Role.INITIATOR,
     "modifier": Role.INITIATOR,
@@ -246,7 +247,9 @@ class DraftMaker:
             for (mention, value), owner in zip(
                 self.facts.dates, self.facts.date_owner, strict=True
             )
-            if owner == number and mention.relation != "dateline"
+            if owner == number
+            and mention.relation != "dateline"
+            and not (event.is_outcome_only and mention.relation in COUNTED_BY)
         ]
         if not mentions:
             mentions = self._dates_of_sentence(event)
@@ -279,7 +282,9 @@ class DraftMaker:
         inside = [
             pair
             for pair in self.facts.dates
-            if pair[0].sentence == event.sentence and pair[0].relation != "dateline"
+            if pair[0].sentence == event.sentence
+            and pair[0].relation != "dateline"
+            and not (event.is_outcome_only and pair[0].relation in COUNTED_BY)
         ]
         others = [e for e in self.facts.events if e.sentence == event.sentence and e is not event]
         if len(inside) == 1 and all(o.status.status is event.status.status for o in others):

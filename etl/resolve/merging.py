@@ -43,7 +43,7 @@ COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN))
 UNARMED = frozenset((ActorKind.PROTESTERS, ActorKind.RIOTERS, ActorKind.CIVILIANS))
 # What is done in the course of a fight or an attack is told with it.
 BESIDE = frozenset((EventType.PROPERTY_DESTRUCTION, EventType.ARRESTS, EventType.ABDUCTION))
-MERGE_AT = 2.5
+MERGE_AT = 1.9
 REACH = 12  # paragraphs back at which a lead is still returned to
 # Nouns that point back, and the types that they can mean.
 POINTERS: dict[str, frozenset[EventType]] = {
@@ -199,7 +199,8 @@ def _date_score(old: Draft, new: Draft) -> float:
         return 1.0
     if one.start <= other.end and other.start <= one.end:
         return 0.5
-    return -1.0
+    later_count = new.event.is_outcome_only and not new.place_told and other.start > one.end
+    return 0.0 if later_count or new.is_anaphoric and not new.place_told else -1.0
 
 
 def _sides(draft: Draft, *roles: Role) -> set[str]:

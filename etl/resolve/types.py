@@ -274,6 +274,8 @@ def _strategic(scene: Scene) -> EventType | None:
     if "base" in frames:
         return EventType.BASE_ESTABLISHED if scene.initiators & ARMED else None
     if "deploy" in frames:
+        if ActorKind.CIVILIANS in scene.initiators:
+            return None
         armed = scene.initiators & ARMED or FORCES.search(scene.objects)
         return EventType.GROUP_CHANGE if armed else None
     if frames & {"destroy", "burned"}:
@@ -294,6 +296,8 @@ def _violence(scene: Scene) -> EventType | None:
     if scene.frames & {"clash", "repel"} or scene.types & {EventType.ARMED_CLASH}:
         return EventType.ARMED_CLASH
     if "raid" in scene.flags and scene.initiators & STATE:
+        return EventType.ARMED_CLASH
+    if "storm" in scene.flags and VictimGroup.CIVILIAN not in scene.victims:
         return EventType.ARMED_CLASH
     if scene.targets & ARMED or VictimGroup.COMBATANT in scene.victims:
         return EventType.ARMED_CLASH
