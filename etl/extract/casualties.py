@@ -38,7 +38,22 @@ if TYPE_CHECKING:
     from etl.extract.victims import NounGroup
     from etl.records import Sentence
 
+_AFTER_ITEM = {"in", "on", "at", "near", "during", "from", ".", ",", "and", ""}
+_ITEM_PHRASES = {
+    "in",
+    "on",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "from",
+    "yesterday",
+    "there",
+    "last",
+}
+_ITEM_GAP = 7
 _BOTH_HARMS = {Outcome.KILLED, Outcome.WOUNDED}
+_QUOTES = {'"', "\N{LEFT DOUBLE QUOTATION MARK}"}
 _HURT = {"hurt", "harmed", "harm", "harming", "hurting"}
 _COUNTS_NEUTRALISED = re.compile(
     r"neutrali[sz]ed?[^.]{0,80}\b(?:killed|dead)\b[^.]{0,40}\b(?:wounded|injured|captured)\b"
@@ -153,6 +168,7 @@ class _SentenceClaims:
                     self._add(found)
                     self.consumed.update(range(word.start, word.end))
                     break
+        self._read_leftovers()
         self._mark_later_totals()
         self.claims += read_parts(self.syntax, self.claims)
         return self.claims
@@ -160,7 +176,9 @@ class _SentenceClaims:
     def _add(self, found: list[Claim]) -> None:
         for claim in found:
             rivals = [c for c in self.claims if c.number is not None and c.number == claim.number]
-            if claim.outcome == Outcome.WOUNDED and any(c.outcome == Outcome.KILLED for c in rivals):
+            if claim.outcome == Outcome.WOUNDED and any(
+                c.outcome == Outcome.KILLED for c in rivals
+            ):
                 continue  # "shot and burned six"
             if claim.outcome == Outcome.KILLED:
                 self.claims = [
@@ -175,6 +193,42 @@ class _SentenceClaims:
             known.victims = known.victims or claim.victims
             if known.group is VictimGroup.UNKNOWN:
                 known.group = claim.group
+
+    def _read_leftovers(self) -> None:
+        """Read "10 in Mosul and 12 more in Rawa", whose second count shares the verb before it."""
+        for group in self.syntax.groups:
+            before = [c for c in self.claims if c.end <= group.start and c.best != 0]
+            if not before or any(c.start <= group.start < c.end for c in self.claims):
+                continue
+            parent = max(before, key=lambda c: c.end)
+            if not self._goes_on(parent, group):
+                continue
+            claim = self._claim([group], Outcome(parent.outcome), parent.anchor)
+            claim.agent = parent.agent
+            if claim.group is VictimGroup.UNKNOWN:
+                claim.group = parent.group
+            claim.flags |= parent.flags & {"hypothetical", "superseded", "part"}
+            self.claims.append(claim)
+
+    def _goes_on(self, parent: Claim, group: NounGroup) -> bool:
+        """Whether only a phrase of place or time stands between a claim and a further count."""
+        is_article = self.words[group.start] in {"a", "an"} and group.is_person
+        if not (group.number is not None or is_article) or group.is_person is False:
+            return False
+        if self.words[group.start - 1] not in {"and", ","} or group.best == 0:
+            return False
+        if self.syntax.word(group.end) not in _AFTER_ITEM:
+            return False
+        between = range(parent.end, group.start - 1)
+        return (
+            0 < len(between) <= _ITEM_GAP
+            and self.words[parent.end] in _ITEM_PHRASES
+            and all(
+                not self.syntax.doc[i].tag_.startswith("V")
+                and self.words[i] not in {",", ";", ":", "by", "with", "who"}
+                for i in between
+            )
+        )
 
     def _mark_later_totals(self) -> None:
         """Carry "rose to 14 dead" on to what is joined to it: "and 31 wounded"."""
@@ -211,6 +265,8 @@ class _SentenceClaims:
         outcome, verb_end = self._joined_outcome(position, harm)
         is_past = harm.is_past(form)
         if voice.is_passive and is_past:
+            if harm.forms[0] == "shoot" and not harm.complement:
+                return []  # "was shot" does not say whether the victim lives
             return self._read_passive(word, voice, outcome, verb_end)
         if active := self._read_active(word, voice, outcome, verb_end):
             return active
@@ -238,8 +294,10 @@ class _SentenceClaims:
             if subject is None:
                 return []
             claims = self._claims_behind(subject, harm, position, end, outcome)
-            voice = joined
-        return self._with_agent(claims, word, voice, end)
+        agent = self.syntax.by_phrase(word.start, end)
+        for claim in claims:
+            claim.agent = agent
+        return claims
 
     def _subject(self, position: int, voice: Voice, harm: Harm) -> NounGroup | None:
         """Return the subject of a verb, if it can be the harm word's victims."""
@@ -251,7 +309,7 @@ class _SentenceClaims:
 
     def _joined_outcome(self, position: int, harm: Harm) -> tuple[Outcome, int]:
         """Read "killed or wounded" as one outcome; return it with the end of the verbs."""
-        if harm.outcome in _BOTH_HARMS and self.words[position + 1 : position + 2] in (
+        if not harm.complement and harm.outcome in _BOTH_HARMS and self.words[position + 1 : position + 2] in (
             ["and"], ["or"], ["/"],
         ) and position + 2 < len(self.words):  # fmt: skip
             at = position + 2
@@ -281,7 +339,7 @@ class _SentenceClaims:
     def _read_passive(
         self, word: HarmWord, voice: Voice, outcome: Outcome, verb_end: int
     ) -> list[Claim]:
-        end = match_complement(self.words, self._after_adverbs(verb_end, word.harm), word.harm)
+        end = self._end_of(verb_end, word.harm)
         subject = self._subject(word.start, voice, word.harm)
         if end is None or subject is None:
             return []
@@ -308,6 +366,8 @@ class _SentenceClaims:
             if end is None:
                 return []
             self.consumed.update(range(last, end))
+            if self.words[last:end] == ["dead"]:
+                outcome, end = self._joined_state(end, harm)
         else:
             self.consumed.update(range(verb_end, end))
             end = last
@@ -337,11 +397,18 @@ class _SentenceClaims:
             for w in find_harms(self.words, position)
         )
 
+    def _end_of(self, position: int, harm: Harm) -> int | None:
+        """Return where a verb with its complement ends ("were shot and later found dead")."""
+        end = match_complement(self.words, position, harm)
+        if end is not None:
+            return end
+        return match_complement(self.words, self._after_adverbs(position, harm), harm)
+
     def _after_adverbs(self, position: int, harm: Harm) -> int:
         while (
             position < len(self.words)
             and self.syntax.group_at(position) is None
-            and self.syntax.is_adverb(position)
+            and (self.syntax.is_adverb(position) or self.words[position] in _QUOTES)
             and not any(self.words[position] in slot for slot in harm.complement)
         ):
             position += 1
@@ -354,7 +421,7 @@ class _SentenceClaims:
         if harm.is_ing(form) or not (harm.is_past(form) or self._is_verb(position)):
             return []
         voice = self.syntax.voice(position)
-        end = match_complement(self.words, self._after_adverbs(position + 1, harm), harm)
+        end = self._end_of(position + 1, harm)
         if end is None or voice.is_passive:
             return []
         if harm.need is Need.HOME and not self._leaves_home(position + 1):
@@ -370,7 +437,14 @@ class _SentenceClaims:
         return self._in_mood(claims, voice)
 
     def _leaves_home(self, position: int) -> bool:
-        return self.words[position : position + 1] in (["."], [","], ["the"], ["for"], ["since"], [])
+        return self.words[position : position + 1] in (
+            ["."],
+            [","],
+            ["the"],
+            ["for"],
+            ["since"],
+            [],
+        )
 
     def _read_life(self, word: HarmWord) -> list[Claim]:
         """Read "claimed 12 lives", "cost one man his life", "12 lives were lost"."""
@@ -398,7 +472,9 @@ class _SentenceClaims:
                 return []
         else:
             after = self.syntax.group_at(first.end)
-            if after is None or not is_victim(first if self._is_lives(after) else after, Need.PERSON):
+            if after is None or not is_victim(
+                first if self._is_lives(after) else after, Need.PERSON
+            ):
                 return []
             victims = first if self._is_lives(after) else after
             if victims is after and harm.forms[0] != "cost":
@@ -428,8 +504,19 @@ class _SentenceClaims:
                 return []
         if subject is None:
             return []
-        claims = self._claims_behind(subject, harm, position, word.end, harm.outcome)
+        outcome, end = self._joined_state(word.end, harm)
+        claims = self._claims_behind(subject, harm, position, end, outcome)
         return self._in_mood(claims, voice)
+
+    def _joined_state(self, end: int, harm: Harm) -> tuple[Outcome, int]:
+        """Read "dead or wounded" as one outcome."""
+        is_pair = self.words[end : end + 1] in (["or"], ["and"]) and (
+            self.words[end + 1 : end + 2] in (["wounded"], ["injured"], ["hurt"])
+        )
+        if harm.outcome is not Outcome.KILLED or not is_pair:
+            return harm.outcome, end
+        self.consumed.add(end + 1)
+        return Outcome.KILLED_OR_WOUNDED, end + 2
 
     def _read_premodifier(self, word: HarmWord) -> list[Claim]:
         """Read "10 dead soldiers"; "the wounded man" speaks of one who was told of before."""
@@ -464,9 +551,8 @@ class _SentenceClaims:
     def _is_found(self, group: NounGroup) -> bool:
         """Whether a body is told as found ("his body was found")."""
         after = self.words[group.end : group.end + 4]
-        return (
-            group.best == 1
-            and any(w in {"found", "recovered", "discovered", "dumped", "retrieved"} for w in after)
+        return group.best == 1 and any(
+            w in {"found", "recovered", "discovered", "dumped", "retrieved"} for w in after
         )
 
     # ---- claims ---------------------------------------------------------------------------
@@ -485,7 +571,11 @@ class _SentenceClaims:
         for companions in sum_groups(
             self.syntax.companions_after(end), Need.PERSON, from_right=False
         ):
-            claims.append(self._claim(companions, outcome, position))
+            same = [c for c in claims if c.group is group_of(companions)]
+            if same and companions[0].arms in {"", group.arms}:
+                _add_up(same[0], self._claim(companions, outcome, position))
+            else:
+                claims.append(self._claim(companions, outcome, position))
         return self._with_zero_pair(claims, position)
 
     def _with_zero_pair(self, claims: list[Claim], position: int) -> list[Claim]:
@@ -495,7 +585,10 @@ class _SentenceClaims:
         [claim] = claims
         if self.words[position] not in _HURT and claim.outcome != Outcome.KILLED_OR_WOUNDED:
             return claims
-        return [replace(claim, outcome=o, flags=set(claim.flags)) for o in (Outcome.KILLED, Outcome.WOUNDED)]
+        return [
+            replace(claim, outcome=o, flags=set(claim.flags))
+            for o in (Outcome.KILLED, Outcome.WOUNDED)
+        ]
 
     def _claim(self, groups: list[NounGroup], outcome: Outcome, anchor: int) -> Claim:
         low, best, high = bounds(groups)
@@ -523,7 +616,8 @@ class _SentenceClaims:
         if voice.is_present and all(c.best == SEVERAL and c.high is None for c in claims):
             return []
         for claim in claims:
-            if voice.is_unreal or (voice.is_negated and claim.best != 0):
+            is_supposed = voice.is_unreal or self.syntax.is_supposed(claim.start)
+            if is_supposed or (voice.is_negated and claim.best != 0):
                 claim.flags.add("hypothetical")
         return claims
 
@@ -537,29 +631,45 @@ class _SentenceClaims:
     ) -> list[Claim]:
         agent = self.syntax.agent(word.start, voice, end) if claims else None
         for claim in claims:
-            if agent is None or (claim.victims and agent[0] >= claim.victims[0] and agent[1] <= claim.victims[1]):
+            if agent is None or (
+                claim.victims and agent[0] >= claim.victims[0] and agent[1] <= claim.victims[1]
+            ):
                 continue
             claim.agent = agent
-            if claim.outcome == Outcome.ABDUCTED and self._is_police(agent, word):
+            if word.harm.need is Need.ANY:
+                continue
+            is_state = any(w in _AUTHORITIES for w in self.words[agent[0] : agent[1]])
+            if claim.outcome == Outcome.ABDUCTED and is_state:
                 claim.outcome = Outcome.CAPTURED
+            elif word.harm.forms[0] == "hold" and not is_state and not voice.is_passive:
+                claim.outcome = Outcome.ABDUCTED
         return claims
 
-    def _is_police(self, agent: tuple[int, int], word: HarmWord) -> bool:
-        """Whether those who take people away are an authority ("police took away 40 people")."""
-        is_open = word.harm.need is not Need.ANY
-        return is_open and any(w in _AUTHORITIES for w in self.words[agent[0] : agent[1]])
 
-
-_AUTHORITIES = {"police", "gendarmes", "authorities", "policemen", "agents", "officers"}
+_AUTHORITIES = frozenset(
+    """police gendarmes authorities policemen agents officers army soldiers troops forces security
+    government military guards coalition""".split()
+)  # who arrests, where others abduct
 _EARLIER = re.compile(
     r"\b(?:earlier|initially|previously|originally|at first)\b[a-z ]*"
     r"\b(?:said|reported|spoken|put|given|counted|stood|announced|spoke|gave)\b"
+    r"|\b(?:first|initial|early|earlier|preliminary) (?:reports|report|count|accounts|figures)\b"
 )
+
+
+def _add_up(claim: Claim, other: Claim) -> None:
+    """Add victims told behind the verb to those told before it."""
+    claim.end = max(claim.end, other.end)
+    claim.low = None if claim.low is None or other.low is None else claim.low + other.low
+    claim.best = None if claim.best is None or other.best is None else claim.best + other.best
+    claim.high = None if claim.high is None or other.high is None else claim.high + other.high
 
 
 def _is_same(known: Claim, claim: Claim) -> bool:
     if known.outcome != claim.outcome:
         return False
     if known.number is not None and known.number == claim.number:
+        return True
+    if known.victims is not None and known.victims == claim.victims:
         return True
     return known.best == 0 and claim.best == 0 and known.group == claim.group

@@ -58,8 +58,8 @@ def is_victim(group: NounGroup, need: Need) -> bool:
         is_crew = group.is_bare_number and (group.best or 0) > 1
         return has_number and (bool(group.is_person) or is_crew)
     if need is Need.COUNTED:
-        return bool(group.is_person) and not group.is_pronoun and (
-            has_number or group.is_bare_plural
+        return (
+            bool(group.is_person) and not group.is_pronoun and (has_number or group.is_bare_plural)
         )
     if group.group is VictimGroup.COMBATANT or not has_number or group.is_definite:
         return False
@@ -104,9 +104,12 @@ def _without_appositions(groups: list[NounGroup]) -> list[NounGroup]:
     for position, group in enumerate(groups):
         if kept and groups[position - 1].end + 1 == group.start:
             before = kept[-1]
-            is_name_again = group.is_singular and before.is_singular and (
-                group.is_name or before.is_name
-            ) and group.number is None
+            is_name_again = (
+                group.is_singular
+                and before.is_singular
+                and (group.is_name or before.is_name)
+                and group.number is None
+            )
             if is_name_again and not group.is_addition and _is_comma_joined(before, group):
                 continue
         kept.append(group)

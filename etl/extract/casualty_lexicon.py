@@ -143,7 +143,7 @@ OUTCOME_WORDS_OF_ACT = {Frame.ACT, Frame.BODY}
 @cache
 def harm_words() -> frozenset[str]:
     """Return the past forms and states that end a noun group before them ("nine dead")."""
-    words = set()
+    words: set[str] = set()
     for harm in harms():
         if harm.is_verb and not harm.complement and harm.frame is Frame.OBJECT:
             words.update(harm.forms[2:])

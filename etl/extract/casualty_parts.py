@@ -45,7 +45,8 @@ def read_parts(syntax: SentenceSyntax, claims: list[Claim]) -> list[Claim]:
                 _add(parts, claims, _part(summed, parent, max(end, summed[-1].end), syntax))
                 if _covers_all(summed, groups):
                     parts[-1:] and _widen(parts[-1], start, end)
-        parts += [p for p in _of_the_dead(syntax, position) if not _has_number(claims + parts, p)]
+        for part in (*_of_the_dead(syntax, position), *_of_total(syntax, position)):
+            _add(parts, claims, part)
     return parts
 
 
@@ -57,9 +58,7 @@ def _widen(part: Claim, start: int, end: int) -> None:
     part.start, part.end = min(part.start, start), max(part.end, end)
 
 
-def _phrases_at(
-    syntax: SentenceSyntax, position: int
-) -> list[tuple[list[NounGroup], int, int]]:
+def _phrases_at(syntax: SentenceSyntax, position: int) -> list[tuple[list[NounGroup], int, int]]:
     """Return the phrase of a part that begins at a token: its groups, its start and its end."""
     words = syntax.words
     for lead in _LEADS:
@@ -107,9 +106,7 @@ def _parent(claims: list[Claim], position: int) -> Claim | None:
     return max(before, key=lambda c: (c.victims or (c.start, c.end))[1], default=None)
 
 
-def _part(
-    groups: list[NounGroup], parent: Claim, end: int, syntax: SentenceSyntax
-) -> Claim:
+def _part(groups: list[NounGroup], parent: Claim, end: int, syntax: SentenceSyntax) -> Claim:
     low, best, high = bounds(groups)
     start = min(g.start for g in groups)
     group = group_of(groups)
@@ -117,10 +114,11 @@ def _part(
     claim.group = parent.group if group is VictimGroup.UNKNOWN else group
     claim.number, claim.victims, claim.agent = groups[0].number, (start, end), parent.agent
     claim.approximate = any(g.approximate for g in groups)
+    if syntax.word(end) in {"fatally", "mortally"}:
+        claim.outcome, claim.end = Outcome.KILLED, end + 1
     claim.flags = {"part"} | (parent.flags & {"hypothetical", "superseded", "update"})
     if all(g.is_attacker for g in groups):
         claim.flags.add("perpetrator")
-    del syntax
     return claim
 
 
@@ -130,12 +128,35 @@ def _add(parts: list[Claim], claims: list[Claim], part: Claim) -> None:
         is_known = claim.number is not None and claim.number == part.number
         if is_known and claim.outcome == part.outcome:
             claim.flags.add("part")
+            if claim.group is VictimGroup.UNKNOWN:
+                claim.group = part.group
             return
-    parts.append(part)
+    if all(known.number is None or known.number != part.number for known in parts):
+        parts.append(part)
 
 
-def _has_number(claims: list[Claim], part: Claim) -> bool:
-    return any(c.number is not None and c.number == part.number for c in claims)
+def _of_total(syntax: SentenceSyntax, position: int) -> list[Claim]:
+    """Read "of the 15 people killed, nine were soldiers"."""
+    words = syntax.words
+    whole = syntax.group_at(position + 1)
+    if words[position] != "of" or whole is None or whole.number is None:
+        return []
+    if words[position - 1 : position] not in ([], [","], [";"]) and position > 0:
+        return []
+    end = whole.end
+    told = words[end] if words[end : end + 1] and words[end] in _OF_THE_DEAD else words[whole.head]
+    end += words[end : end + 1] == [told]
+    if told not in _OF_THE_DEAD or words[end : end + 1] != [","]:
+        return []
+    group = syntax.group_at(end + 1)
+    if group is None or group.number is None:
+        return []
+    stop = group.end
+    stop += words[stop : stop + 1] in (["were"], ["are"], ["was"])
+    named = syntax.group_at(stop)
+    if named is not None and named.is_person:
+        group, stop = _of_kind(group, named), named.end
+    return _free_parts([group], _OF_THE_DEAD[told] or Outcome.KILLED, end + 1, stop)
 
 
 def _of_the_dead(syntax: SentenceSyntax, position: int) -> list[Claim]:
@@ -151,7 +172,11 @@ def _of_the_dead(syntax: SentenceSyntax, position: int) -> list[Claim]:
         while at >= 0 and words[at] in {"were", "was", "are", "is", "be", "been", "also", "being"}:
             at -= 1
         group = syntax.group_before(at + 1)
-        groups = syntax.groups_up_to(group, is_clause=True) if group is not None and at < position - 3 else []
+        groups = (
+            syntax.groups_up_to(group, is_clause=True)
+            if group is not None and at < position - 3
+            else []
+        )
         end = position + 1
         if not groups:
             start = position + 1
@@ -182,16 +207,18 @@ def _included_in(syntax: SentenceSyntax, position: int) -> list[Claim]:
     return _free_parts(groups, outcome, position, groups[-1].end if groups else position)
 
 
-def _free_parts(
-    groups: list[NounGroup], outcome: Outcome, anchor: int, end: int
-) -> list[Claim]:
+def _free_parts(groups: list[NounGroup], outcome: Outcome, anchor: int, end: int) -> list[Claim]:
     found = []
     for summed in sum_groups(groups, Need.ANY, from_right=False):
         low, best, high = bounds(summed)
         start = min(g.start for g in summed)
         stop = max(end, summed[-1].end)
         claim = Claim(min(start, anchor), stop, outcome, anchor, low, best, high)
-        claim.number, claim.victims, claim.group = summed[0].number, (start, summed[-1].end), group_of(summed)
+        claim.number, claim.victims, claim.group = (
+            summed[0].number,
+            (start, summed[-1].end),
+            group_of(summed),
+        )
         claim.flags = {"part"}
         if all(g.is_attacker for g in summed):
             claim.flags.add("perpetrator")

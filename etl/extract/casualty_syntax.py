@@ -25,7 +25,20 @@ _FOUND = {"left", "found", "reported", "confirmed", "believed", "feared", "presu
           "pronounced", "listed", "thought", "known", "said", "understood", "rendered", "also"}  # fmt: skip
 _QUOTES = {'"', "'", "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}", "``"}
 _HAVE = {"have", "has", "had", "having", "'ve", "'d"}
-_MODALS = {"will", "would", "could", "can", "may", "might", "shall", "should", "must", "'ll", "wo", "ca"}
+_MODALS = {
+    "will",
+    "would",
+    "could",
+    "can",
+    "may",
+    "might",
+    "shall",
+    "should",
+    "must",
+    "'ll",
+    "wo",
+    "ca",
+}
 _ADVERBS = {"not", "n't", "also", "all", "both", "then", "later", "together", "subsequently",
             "already", "too", "still", "since", "reportedly", "allegedly", "either", "themselves",
             "each", "once", "again", "so", "far"}  # fmt: skip
@@ -122,12 +135,18 @@ class SentenceSyntax:
             ["among", "them"], ["among", "whom"], ["including", "the"],
         ):  # fmt: skip
             return True
-        if words[group.end : group.end + 2] == ["among", "them"] or words[group.end : group.end + 1] == ["included"]:
+        if words[group.end : group.end + 2] == ["among", "them"] or words[
+            group.end : group.end + 1
+        ] == ["included"]:
             return words[at - 1 : at] == [","]
         if group.number is None:
             return False
         after = words[group.number[1] : group.number[1] + 2]
-        return after in (["of", "them"], ["of", "whom"]) and words[at - 1 : at] in ([","], ["("], ["-"])
+        return after in (["of", "them"], ["of", "whom"]) and words[at - 1 : at] in (
+            [","],
+            ["("],
+            ["-"],
+        )
 
     def word(self, position: int) -> str:
         """Return a word, or nothing beyond the ends."""
@@ -167,8 +186,19 @@ class SentenceSyntax:
             if joint != (",",):
                 certain = len(found)
         found = found[:certain]
+        while len(found) > 1 and self._begins_predicate(found[-1].end):
+            found.pop()  # "killed 14 people, and three others were wounded"
         beyond = self._beyond_relative(found[-1])
         return [*found, beyond] if beyond is not None else found
+
+    def _begins_predicate(self, position: int) -> bool:
+        if position >= len(self.words):
+            return False
+        return self.words[position] in _BE | _HAVE or self.doc[position].tag_ in {
+            "VBD",
+            "MD",
+            "VBZ",
+        }
 
     def _beyond_relative(self, group: NounGroup) -> NounGroup | None:
         """Return what a list goes on with behind a clause ("guards who slept and two clerks")."""
@@ -190,7 +220,8 @@ class SentenceSyntax:
         ``is_clause`` says that the list is the subject of a finite verb: then what stands behind
         a preposition or another verb belongs to the words before it, not to the list.
         """
-        found, joints = [group], [()]
+        found: list[NounGroup] = [group]
+        joints: list[tuple[str, ...]] = [()]
         while (step := self._previous_in_list(found[0])) is not None:
             joint, joined = step
             found.insert(0, joined)
@@ -236,7 +267,12 @@ class SentenceSyntax:
     def companions_after(self, position: int) -> list[NounGroup]:
         """Return who shares a fate told before: "were killed, along with three soldiers"."""
         position += self.word(position) == ","
-        for joint in (("along", "with"), ("together", "with"), ("as", "well", "as"), ("as", "were")):
+        for joint in (
+            ("along", "with"),
+            ("together", "with"),
+            ("as", "well", "as"),
+            ("as", "were"),
+        ):
             if tuple(self.words[position : position + len(joint)]) == joint:
                 return self.groups_after(position + len(joint))
         return []
@@ -255,7 +291,11 @@ class SentenceSyntax:
         at = position - 1
         while at >= 0 and self.words[at] not in {"n't", "not"} and self.is_adverb(at):
             at -= 1
-        return at >= 0 and self.doc[at].tag_ in {"DT", "PRP$"} and self.words[at] not in {"all", "that"}
+        return (
+            at >= 0
+            and self.doc[at].tag_ in {"DT", "PRP$"}
+            and self.words[at] not in {"all", "that"}
+        )
 
     # ---- verbs ----------------------------------------------------------------------------
 
@@ -283,8 +323,15 @@ class SentenceSyntax:
                 negated = True
             elif word == "to":
                 any_auxiliary = True
-                unreal = unreal or not (has_perfect or self._governs_real(at, is_passive=is_passive))
-            elif not (self.is_adverb(at) or word in _QUOTES) or word in {"when", "where", "why", "how"}:
+                unreal = unreal or not (
+                    has_perfect or self._governs_real(at, is_passive=is_passive)
+                )
+            elif not (self.is_adverb(at) or word in _QUOTES) or word in {
+                "when",
+                "where",
+                "why",
+                "how",
+            }:
                 break
             at -= 1
         start = at + 1
@@ -303,8 +350,14 @@ class SentenceSyntax:
         governor = self.doc[position - 1] if position else None
         if governor is None:
             return False
-        return governor.lemma_.lower() in _REAL_INFINITIVES or governor.text.lower() == "had" or (
-            is_passive and governor.text.lower() in {"believed", "reported", "feared", "said", "known", "thought"}
+        return (
+            governor.lemma_.lower() in _REAL_INFINITIVES
+            or governor.text.lower() == "had"
+            or (
+                is_passive
+                and governor.text.lower()
+                in {"believed", "reported", "feared", "said", "known", "thought"}
+            )
         )
 
     def is_supposed(self, start: int) -> bool:
@@ -393,7 +446,11 @@ class SentenceSyntax:
         if self.word(at) not in {"and", ",", "or"}:
             return None
         token = self.doc[position]
-        if token.dep_ == "conj" and token.head.i < position and token.head.tag_ in {"VBN", "VBD", "JJ"}:
+        if (
+            token.dep_ == "conj"
+            and token.head.i < position
+            and token.head.tag_ in {"VBN", "VBD", "JJ"}
+        ):
             return token.head.i
         before = at - 1
         if 0 <= before and self.doc[before].tag_ in {"VBN", "VBD"}:
@@ -412,9 +469,9 @@ class SentenceSyntax:
     def agent(self, position: int, voice: Voice, end: int) -> tuple[int, int] | None:
         """Return the tokens, half-open, of who does what the verb at a token tells."""
         if voice.is_passive or not voice.has_auxiliary:
-            by_phrase = self._by_phrase(position, end)
-            if by_phrase is not None or voice.is_passive:
-                return by_phrase
+            doer = self.by_phrase(position, end)
+            if doer is not None or voice.is_passive:
+                return doer
         near = self._left_neighbour(voice.start)
         group = near if near is not None and not self._is_within_phrase(near) else None
         group = group or self._parsed_subject(position)
@@ -424,11 +481,14 @@ class SentenceSyntax:
             return None
         return group.start, group.end
 
-    def _by_phrase(self, position: int, end: int) -> tuple[int, int] | None:
+    def by_phrase(self, position: int, end: int) -> tuple[int, int] | None:
+        """Return the tokens of the doer that "by" names behind a verb."""
         for at in range(max(position + 1, end - 1), min(len(self.words), end + 14)):
             word = self.words[at]
             if word in {";", ".", "who", "which", "when", "while"} or (
-                word in {"and", ","} and self.doc[at + 1 : at + 2] and self.doc[at + 1].tag_.startswith("V")
+                word in {"and", ","}
+                and self.doc[at + 1 : at + 2]
+                and self.doc[at + 1].tag_.startswith("V")
             ):
                 return None
             if word == "by" and (group := self.group_at(at + 1)) is not None:

@@ -64,7 +64,10 @@ def _read_total(syntax: SentenceSyntax, position: int) -> tuple[list[Claim], int
             claims.append(_claim(given, outcome, group, position, start))
             end = given.end + (1 if _is_harmed(syntax, given) else 0)
             claims[-1].end = end
-    if words[end : end + 1] in (["at"], ["to"]) and (figure := syntax.group_at(end + 1)) is not None:
+    if (
+        words[end : end + 1] in (["at"], ["to"])
+        and (figure := syntax.group_at(end + 1)) is not None
+    ):
         if figure.number is not None and not is_weak:
             claim = _claim(figure, outcome, group, position, start)
             put = _verb_before(syntax, start)
@@ -88,7 +91,9 @@ def _read_total(syntax: SentenceSyntax, position: int) -> tuple[list[Claim], int
         if word in _BREAKS:
             break
         is_rise = word in _RISES
-        if not is_rise and (word not in _STANDS or (is_weak and word not in {"put", "stood", "stands"})):
+        if not is_rise and (
+            word not in _STANDS or (is_weak and word not in {"put", "stood", "stands"})
+        ):
             continue
         found = _figures_of(syntax, at, is_rise=is_rise)
         if not found:
@@ -202,7 +207,12 @@ def _figures_of(
         is_direct = at == verb + 1 or (at == verb + 2 and syntax.is_adverb(verb + 1))
         if preposition == "from":
             found.append((group, True))
-        elif preposition in {"to", "at"} or (is_direct and (is_rise or words[verb] in {"is", "was", "were", "put", "are", "totalled", "totaled"})):
+        elif preposition in {"to", "at"} or (
+            is_direct
+            and (
+                is_rise or words[verb] in {"is", "was", "were", "put", "are", "totalled", "totaled"}
+            )
+        ):
             found.append((group, False))
             follow = group.end
             if words[follow : follow + 1] == ["from"] and (old := syntax.group_at(follow + 1)):
@@ -303,15 +313,21 @@ def _read_zero(syntax: SentenceSyntax, position: int) -> list[Claim]:
                 break
             if word in {"dead", "wounded", "injured"} and syntax.group_at(end + 1) is not None:
                 break
-            if words[position] in _NOT and syntax.group_covering(end) is not None and (
-                (syntax.group_covering(end) or 0) and syntax.words[end - 1] in {"heavy", "many"}
+            if (
+                words[position] in _NOT
+                and syntax.group_covering(end) is not None
+                and (
+                    (syntax.group_covering(end) or 0) and syntax.words[end - 1] in {"heavy", "many"}
+                )
             ):
                 break
             outcomes += [(o, end) for o in _ZERO_OF[word]]
             if words[end + 1 : end + 2] not in (["or"], ["and"], ["nor"]):
                 end += 1
                 break
-        elif syntax.group_covering(end) is not None and syntax.group_covering(end).number is not None:  # type: ignore[union-attr]
+        elif (
+            syntax.group_covering(end) is not None and syntax.group_covering(end).number is not None
+        ):  # type: ignore[union-attr]
             break
         end += 1
     if not outcomes:

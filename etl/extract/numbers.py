@@ -143,7 +143,9 @@ def read_numbers(tokens: Iterable[Token]) -> list[NumberMention]:
     """
     sequence = list(tokens)
     positions = [i for i, token in enumerate(sequence) if not token.is_space]
-    words = [sequence[i].text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") for i in positions]
+    words = [
+        sequence[i].text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") for i in positions
+    ]
     found = []
     at = 0
     while at < len(words):

@@ -185,8 +185,11 @@ class GroupReader:
             )
         text = self.doc[number.start_token].text
         is_apposed = before[-1:] in ([","], ["("]) and after[:1] in ([","], [")"], ["."])
-        return is_apposed and text.isdigit() and number.end_token - number.start_token == 1 and (
-            len(before) == 2 and self.doc[number.start_token - 2].tag_.startswith("NNP")
+        return (
+            is_apposed
+            and text.isdigit()
+            and number.end_token - number.start_token == 1
+            and (len(before) == 2 and self.doc[number.start_token - 2].tag_.startswith("NNP"))
         )
 
     def _starts_noun(self, position: int) -> bool:
@@ -216,6 +219,8 @@ class GroupReader:
         token = self.doc[position]
         if token.is_punct or token.is_space or not token.text[0].isalnum():
             return False
+        if self._is_aged_noun(position):
+            return True
         if token.tag_.startswith("NN") and self.words[position] not in _NO_HEADS:
             return True
         if self.words[position] in _NO_HEADS or token.tag_ in {"MD", "IN", "VBD", "VBZ"}:
@@ -224,13 +229,30 @@ class GroupReader:
             return False
         return self._noun(position) is not None or bool(_PEOPLES.match(token.text))
 
+    def _is_aged_noun(self, position: int) -> bool:
+        """Whether "old" ends a noun: "a 14-year-old"."""
+        return "".join(self.words[max(position - 3, 0) : position + 1]) in {
+            "-year-old",
+            "-years-old",
+        }
+
     def _is_modifier(self, position: int) -> bool:
         token, word = self.doc[position], self.words[position]
-        if word in {"more", "of"} or (token.is_punct and word != "-" and token.text not in "\"'“”‘’"):
+        if word in {"more", "of"} or (
+            token.is_punct and word != "-" and token.text not in "\"'“”‘’"
+        ):
             return False
         if word in {"-", '"', "“", "”", "'s", "'", "‘", "’"}:
             return True
-        if token.tag_.startswith(("JJ", "NN")) or token.tag_ in {"POS", "VBN", "VBG", "FW", "CD", "HYPH", "AFX"}:
+        if token.tag_.startswith(("JJ", "NN")) or token.tag_ in {
+            "POS",
+            "VBN",
+            "VBG",
+            "FW",
+            "CD",
+            "HYPH",
+            "AFX",
+        }:
             return True
         return token.tag_ == "RB" and word.endswith("ly") or self._is_nominal(position)
 
@@ -253,7 +275,9 @@ class GroupReader:
             return self._counted(position, self.numbers[after], is_definite=True)
         if after > position or word in _ARTICLES | _SINGLE | _INDEFINITE:
             start = max(after, position + 1)
-            if self.words[start : start + 1] == ["other"] or self.words[start : start + 1] == ["such"]:
+            if self.words[start : start + 1] == ["other"] or self.words[start : start + 1] == [
+                "such"
+            ]:
                 start += 1
             return self._described(position, start)
         is_word = word[0].isalnum() and word not in self.harm_words
@@ -275,6 +299,8 @@ class GroupReader:
         position, head, premodifier = start, None, None
         while position < len(self.doc):
             word = self.words[position]
+            if position in self.numbers and position != start:
+                break
             if word in self.harm_words:
                 is_premodifier = (
                     head is None
@@ -293,8 +319,6 @@ class GroupReader:
             elif not self._is_modifier(position):
                 break
             elif head is not None and self._ends_behind(head, position):
-                break
-            elif position in self.numbers and position != start:
                 break
             position += 1
         return None if head is None else (head, premodifier)
@@ -319,7 +343,11 @@ class GroupReader:
         return self._is_nominal(position) and (
             (noun is not None and noun.group is not None)
             or bool(_PEOPLES.match(self.doc[position].text))
-            or (self.doc[position].tag_.startswith("NNP") and position + 1 < len(self.doc) and self._names_people(position + 1))
+            or (
+                self.doc[position].tag_.startswith("NNP")
+                and position + 1 < len(self.doc)
+                and self._names_people(position + 1)
+            )
         )
 
     def _is_time(self, position: int) -> bool:
@@ -333,9 +361,13 @@ class GroupReader:
             if words[end : end + 1] == ["of"]:
                 inner = self.group_at(end + 1) if end + 1 < len(words) else None
                 end = inner.end if inner is not None else end
+        elif words[position] == "neither" and position + 1 < len(words):
+            end = self._end_of_neither(position + 1)
         elif words[position : position + 2] == ["no", "one"]:
             end = position + 2
-        elif words[position : position + 2] == ["no", "-"] and words[position + 2 : position + 3] == ["one"]:
+        elif words[position : position + 2] == ["no", "-"] and words[
+            position + 2 : position + 3
+        ] == ["one"]:
             end = position + 3
         elif words[position] == "not" and words[position + 1 : position + 2] in (["one"], ["a"]):
             start = position + (3 if words[position + 2 : position + 3] == ["single"] else 2)
@@ -363,6 +395,14 @@ class GroupReader:
             is_person=True, is_negative=True,
         )  # fmt: skip
 
+    def _end_of_neither(self, position: int) -> int | None:
+        """Return the end of "neither the pilot nor the passengers"."""
+        first = self.group_at(position)
+        if first is None or not first.is_person or self.words[first.end : first.end + 1] != ["nor"]:
+            return None
+        second = self.group_at(first.end + 1) if first.end + 1 < len(self.words) else None
+        return second.end if second is not None else None
+
     def _pronoun(self, position: int) -> NounGroup:
         word = self.words[position]
         count = 1 if word in _ONE_PERSON else SEVERAL if word == "others" else None
@@ -382,7 +422,12 @@ class GroupReader:
         is_addition = number.is_addition
         if self.words[position : position + 1] in (['"'], ["\N{RIGHT DOUBLE QUOTATION MARK}"]):
             position += 1
-        while self.words[position : position + 1] in (["more"], ["other"], ["additional"], ["further"]):
+        while self.words[position : position + 1] in (
+            ["more"],
+            ["other"],
+            ["additional"],
+            ["further"],
+        ):
             is_addition, position = True, position + 1
         if self.words[position : position + 1] == ["of"] and position + 1 < len(self.words):
             inner = self.group_at(position + 1)
@@ -408,6 +453,8 @@ class GroupReader:
         head, premodifier = found
         end = self._with_of(head, inner_end)
         is_person = inner.is_person if inner is not None else self._is_person(head)
+        if inner is not None and self.words[head] in {"number", "ranks"}:
+            is_person = True  # "three of their number"
         return NounGroup(
             start, end, head, number.low, number.best, number.high, number.approximate,
             is_addition or self.words[head] == "others",
@@ -487,6 +534,8 @@ class GroupReader:
             return noun.group is not None
         word = self.words[head]
         text = self.doc[head].text
+        if self._is_aged_noun(head):
+            return True
         if _PEOPLES.match(text) or _PEOPLE_SUFFIX.search(word) or _PERSON_SUFFIX.search(word):
             return True
         return True if word in _MANY_PEOPLE | _RELATIVES else None
