@@ -128,6 +128,7 @@ class ActorMention:
     ``head`` is the document offset at which the head noun starts. ``actor_id``/``name`` are set
     where the words name an actor of the list or give a proper name of their own; ``is_generic``
     marks descriptions ("gunmen", "the group", "they") which resolve settles within the document.
+    ``other_country`` is the second one of a joint force ("Rwandan and Mozambican troops").
     ``noun_class`` is what the head noun says (``army``, ``police``, ``armed``, ``civilians``…, see
     etl/extract/actor_phrases.py), ``owner`` the pronoun or noun that possesses it ("its fighters").
     """
@@ -141,6 +142,7 @@ class ActorMention:
     actor_id: str | None = None
     name: str | None = None
     country: str | None = None
+    other_country: str | None = None
     is_generic: bool = False
     is_plural: bool = False
     noun_class: str = ""
@@ -189,7 +191,7 @@ class DateMeaning:
     - ``span``: from ``first`` to ``last``; ``since``: from ``first`` to publication;
     - ``spell``: ``count`` ``unit`` that begin with ``first``, or end with ``last`` or publication.
 
-    ``part`` narrows a month, year or season: early, mid, late, first_days, week_1, half_2…
+    ``part`` narrows a month, year or season: early, mid, late, first_7 (days), week_1, half_2…
     """
 
     kind: str

@@ -6,8 +6,8 @@ with its extent in tokens, its head, its class and what its words say of name an
 refuses words that are verbs here, and nouns that only qualify a noun which is no actor, except
 those of armed classes ("rebel shelling" speaks of rebels).
 
-Classes: ``army navy air police gendarmerie border_guard security_forces special_forces intelligence
-guard forces government government_forces`` (of a state), ``rebels militants fighters armed
+Classes: ``army navy marines air police gendarmerie border_guard security_forces special_forces intelligence
+guard national_guard forces government government_forces`` (of a state), ``rebels militants fighters armed
 suicide_bomber militia pro_government vigilantes gang bandits communal settlers`` (armed or violent),
 ``mercenaries allies peacekeepers coalition`` (of either side), ``civilians journalists health_workers aid_workers displaced
 prisoners students activists leader men youth crowd protesters rioters gathering site`` (others),
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from etl.codes import ActorKind
 
 STATE_CLASSES = frozenset(
-    "army navy air police gendarmerie border_guard security_forces special_forces intelligence "
-    "guard forces government government_forces".split()
+    "army navy marines air police gendarmerie border_guard security_forces special_forces "
+    "intelligence guard national_guard forces government government_forces".split()
 )
 ARMED_CLASSES = frozenset(
     "rebels militants fighters armed suicide_bomber militia pro_government vigilantes gang bandits "
@@ -122,7 +122,7 @@ _NOT_ACTING = frozenset(
     "coup coups rule law spending budget training uniformed".split()
 )
 # Whose people a capital letter names, where no country and no listed name does ("Kurdish forces").
-_COMMUNITY = re.compile(r"[A-Z]\w+(?:ish|an|ian|ese|i|en|ic|yan)")
+_COMMUNITY = re.compile(r"[A-Z][\w'’]+(?:ish|an|ian|ese|i|en|ic|ite)|Shia|Druze|Hutu|Tutsi|Tuareg|Tebu")
 _NO_COMMUNITY = frozenset("foreign civilian veteran human urban partisan republican christian".split())
 _COMMUNITY_CLASSES = frozenset("forces fighters rebels militants militia".split())
 _MAX_NOUN_WORDS = 4
@@ -372,7 +372,10 @@ class PhraseFinder:
         is_plain = index not in self._country_at and index not in self._name_at
         if not is_plain or token.lower_ in self._modifiers or token.lower_ in _NO_COMMUNITY:
             return None
-        if (token.lower_,) in self._heads or _COMMUNITY.fullmatch(token.text) is None:
+        noun = self._heads.get((token.lower_,))
+        if (noun is not None and noun.noun_class != "civilians") or token.like_num:
+            return None
+        if _COMMUNITY.fullmatch(token.text) is None:
             return None
         return token.text if token.pos_ in {"ADJ", "PROPN"} else None
 
@@ -492,8 +495,10 @@ class PhraseFinder:
             return not token.whitespace_ and token.i > 0 and not self._doc[token.i - 1].whitespace_
         if token.tag_ == "POS":
             return token.i > 0 and (token.head.head.i >= first or token.head.i >= first)
+        if token.lower_ in _NOT_FIRST:
+            return False
         if token.i in self._country_at or token.lower_ in self._modifiers:
-            return token.pos_ not in {"VERB", "AUX"} or inside
+            return self._modifiers.get(token.lower_) in {"armed", "riot"} or token.pos_ not in {"VERB", "AUX"} or inside
         if token.pos_ in {"DET", "NUM", "ADJ"} or token.tag_ == "PRP$":
             return token.head.i >= first or token.pos_ != "DET" or token.i == first - 1
         if token.pos_ in {"NOUN", "PROPN"}:

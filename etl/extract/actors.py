@@ -70,6 +70,8 @@ _NOT_BODIES = re.compile(
 )
 
 
+_NOT_IN_COUNT = frozenset("dead alive wounded injured least most".split())
+_COUNTS = frozenset("hundreds thousands dozens scores tens crowd group".split())
 _MAX_STRIKE_WORDS = 4
 _STRIKES = re.compile(
     r"(?:air|drone)?strikes?|raids?|shelling|bombardments?|bombings?|attacks?|fire|offensives?|shells?|"
@@ -250,11 +252,6 @@ def _mentions_of(
             countries.append((tokens[0].i, tokens[-1].i, code))
     phrases = PhraseFinder(doc, names, countries).find()
     mentions = [_mention(sentence, phrase) for phrase in phrases]
-    mentions += [
-        replace(_mention(sentence, phrase), country=phrase.other_country)
-        for phrase in phrases
-        if phrase.other_country is not None
-    ]
     covered = {i for phrase in phrases for i in range(phrase.first, phrase.last + 1)}
     mentions += [
         _pronoun(sentence, token)
@@ -296,6 +293,7 @@ def _mention(sentence: Sentence, phrase: ActorPhrase) -> ActorMention:
         actor_id=name.actor_id if name else None,
         name=name.name if name else own_name,
         country=phrase.country or (name.country if name else None),
+        other_country=phrase.other_country,
         is_generic=name is None and own_name is None,
         is_plural=phrase.is_plural or doc[phrase.head].tag_ in {"NNS", "NNPS"},
         noun_class=phrase.noun_class,
@@ -348,7 +346,11 @@ def _people(
     """Return the mention of a country's people with its count: "about 200 Palestinians"."""
     doc = sentence.doc
     while first > 0 and doc[first - 1].pos_ in {"DET", "NUM", "ADJ"}:
+        if doc[first - 1].lower_ in _NOT_IN_COUNT:
+            break
         first -= 1
+    if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in _COUNTS:
+        first -= 2
     start, end = sentence.span_of(doc[first], doc[last])
     return replace(
         mention,

@@ -7,6 +7,7 @@ known the name says the class alone.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +19,8 @@ from etl.reference import read_reference
 BRANCHES: dict[str, tuple[str, ...]] = {
     "army": ("army", "armed-forces"),
     "navy": ("navy", "armed-forces"),
+    "marines": ("marines", "navy", "armed-forces"),
+    "national_guard": ("national-guard", "security-forces"),
     "air": ("air-force", "armed-forces"),
     "police": ("police",),
     "gendarmerie": ("gendarmerie", "police"),
@@ -35,6 +38,8 @@ BRANCHES: dict[str, tuple[str, ...]] = {
 _BRANCH_NAMES = {
     "army": "Army",
     "navy": "Navy",
+    "marines": "Marines",
+    "national_guard": "National Guard",
     "air": "Air Force",
     "police": "Police",
     "gendarmerie": "Gendarmerie",
@@ -79,7 +84,7 @@ _UNKNOWN = ("Unknown", ActorKind.UNKNOWN)
 _NO_ACTOR = frozenset({"asset", "pronoun", "sides", ""})
 # Where a territory has no army of its own, whose soldiers and aircraft are meant there.
 _FORCES_ELSEWHERE = {"PSE": "ISR"}
-_MILITARY = frozenset({"army", "navy", "air", "forces", "post"})
+_MILITARY = frozenset({"army", "navy", "marines", "air", "forces", "post"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,31 @@ def _countries() -> dict[str, tuple[str, str]]:
         row["iso3"]: (row["name"], row["adjectives"].split("|")[0] or row["name"])
         for row in read_reference("countries.csv")
     }
+
+
+@cache
+def _namesakes() -> dict[str, frozenset[str]]:
+    """Return, for each actor that shares a name with others, the others."""
+    by_name: dict[str, set[str]] = {}
+    rows = [(row["actor_id"], row["name"]) for row in read_reference("actor_names.csv")]
+    rows += [(actor_id, actor.name) for actor_id, actor in _listed().items()]
+    for actor_id, name in rows:
+        plain = re.sub(r"\s*\([^)]*\)", "", name).casefold()
+        by_name.setdefault(re.sub(r"^(?:the|al)[ -]", "", plain), set()).add(actor_id)
+    found: dict[str, set[str]] = {}
+    for ids in by_name.values():
+        for actor_id in ids:
+            found.setdefault(actor_id, set()).update(ids - {actor_id})
+    return {actor_id: frozenset(ids) for actor_id, ids in found.items() if ids}
+
+
+def namesake_in(actor_id: str, country: str) -> ActorIdentity | None:
+    """Return the actor of a country that bears the name of another elsewhere, if there is one."""
+    for other in sorted(_namesakes().get(actor_id, ())):
+        listed = _listed()[other]
+        if listed.country == country and listed.kind is _listed()[actor_id].kind:
+            return ActorIdentity(other, listed.name, listed.kind, listed.country)
+    return None
 
 
 def country_name(code: str) -> str:

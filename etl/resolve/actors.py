@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from etl.codes import ActorKind
 from etl.ids import make_id
 from etl.records import ActorIdentity, ActorMention, ResolvedActor
-from etl.resolve.actor_names import BRANCHES, name_force, name_unnamed
+from etl.resolve.actor_names import BRANCHES, name_force, name_unnamed, namesake_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,13 +46,16 @@ _DEFINITE = re.compile(
     r"|\b(?:of|from|to) (?:the|that|those|this)\b(?! \w+ [A-Z])|\bsame\b|['’]s\b"
 )
 _OF_GOVERNMENT = re.compile(r"(?i)\b(?:government|regime|federal|loyalist|national|state)\b")
-_UNKNOWN_WORDS = re.compile(r"(?i)\b(?:unidentified|unknown|another|other|rival|a|an|one)\b")
+_UNKNOWN_WORDS = re.compile(r"(?i)\b(?:unidentified|unknown|another|other|rival|former|allied|ex|some|a|an|one)\b")
 _OWN_NAME = re.compile(r"(?<!^)\b(?!Islami)[A-Z]")
 _LEAD = re.compile(
-    r"(?i)^(?:(?:the|a|an|some|several|many|two|three|four|five|six|seven|eight|nine|ten|dozens of|"
+    r"(?i)^(?:(?:the|a|an|their|his|its|some|several|many|two|three|four|five|six|seven|eight|nine|ten|dozens of|"
     r"hundreds of|at least|about|around|\d+|suspected|alleged|armed|heavily)\s+)+"
 )
+_OFFICER = re.compile(r"(?i)\b(?:officers?|agents?|patrols?)\b")
+_BRANCHES_WITH_OFFICERS = frozenset({"army", "police", "border_guard", "security_forces", "navy"})
 _FORCES = re.compile(r"(?i)\b(?:forces?|fighters?|troops?|soldiers?|units?)\b")
+_AND = re.compile(r"\s*(?:,|,? and|,? as well as|,? alongside|,? together with)\s*")
 _NEAR_SENTENCES = 2
 # Which earlier unnamed classes a class may go back to.
 _GOES_BACK_TO: dict[str, frozenset[str]] = {
@@ -135,7 +138,11 @@ class _Resolver:
         if noun_class == "sides":
             return self._sides(mention)
         if noun_class == "pronoun":
-            return self._same_as(mention, self._antecedent(mention.text, mention))
+            earlier = self._antecedent(mention.text, mention)
+            joint = self._joint(earlier) if earlier and mention.is_plural else ()
+            if len(joint) > 1:
+                return ResolvedActor(mention, noun_class="sides", parts=joint)
+            return self._same_as(mention, earlier)
         appositive = self._apposed(mention, noun_class)
         if appositive is not None:
             return self._same_as(mention, appositive)
@@ -162,10 +169,15 @@ class _Resolver:
 
     def _state(self, mention: ActorMention, noun_class: str) -> ResolvedActor:
         if mention.country is not None:
-            return ResolvedActor(
+            force = ResolvedActor(
                 mention, kind=ActorKind.STATE_FORCES, country=mention.country, noun_class=noun_class
             )
-        if _OF_GOVERNMENT.search(mention.text):
+            if mention.other_country is None:
+                return force
+            return replace(force, parts=(force, replace(force, country=mention.other_country)))
+        if _OFFICER.search(mention.text):
+            noun_class = self._branch_at_hand(noun_class)
+        if noun_class != "government" and _OF_GOVERNMENT.search(mention.text):
             return ResolvedActor(mention, kind=ActorKind.STATE_FORCES, noun_class=noun_class)
         near = tuple(
             actor.country
@@ -177,6 +189,11 @@ class _Resolver:
         return ResolvedActor(
             mention, kind=ActorKind.STATE_FORCES, noun_class=noun_class, countries=countries
         )
+
+    def _branch_at_hand(self, noun_class: str) -> str:
+        """Return the branch that a bare "officer" belongs to: that of the forces told of last."""
+        latest = self._latest(lambda actor: actor.noun_class in _BRANCHES_WITH_OFFICERS)
+        return latest.noun_class if latest is not None and noun_class == "forces" else noun_class
 
     def _owned(self, mention: ActorMention, noun_class: str) -> ResolvedActor | None:
         owner = self._antecedent(mention.owner or "", mention)
@@ -211,19 +228,28 @@ class _Resolver:
         kinds = _KINDS_BACK.get(noun_class, _NONSTATE_KINDS)
         classes = _GOES_BACK_TO[noun_class]
         if definite:
-            fits = self._latest(lambda a: a.name is not None and a.kind is ActorKind.REBEL_GROUP)
-            if noun_class in {"militants", "islamists"} and fits is not None:
-                return fits
-            return self._latest(
+            return self._named_nonstate(noun_class, kinds) or self._latest(
                 lambda actor: actor.kind in kinds
                 if actor.name is not None
                 else actor.noun_class in classes
             )
-        if noun_class in {"rebels", "islamists", "militants", "fighters", "member"}:
+        if noun_class in {"rebels", "member"}:
             fitting = [name for name in self._nonstate_names if name.kind in kinds]
             if len(fitting) == 1:
                 return _named(fitting[0], "named")
         return None
+
+    def _named_nonstate(
+        self, noun_class: str, kinds: frozenset[ActorKind]
+    ) -> ResolvedActor | None:
+        """Return the latest named group for words that stand for a group with a name.
+
+        "The gunmen" may be any unnamed men told of before; "the group" rarely is.
+        """
+        if noun_class not in {"group", "member", "militants", "islamists"}:
+            return None
+        rebels = self._latest(lambda a: a.name is not None and a.kind is ActorKind.REBEL_GROUP)
+        return rebels or self._latest(lambda a: a.name is not None and a.kind in kinds)
 
     def _latest(self, fits: Callable[[ResolvedActor], bool]) -> ResolvedActor | None:
         return next((actor for actor in reversed(self.resolved) if fits(actor)), None)
@@ -236,8 +262,8 @@ class _Resolver:
                 a.mention.is_plural or a.name is not None or a.noun_class in {"group", "police"}
             )
         elif word == "group":
-            return self._latest(
-                lambda a: a.kind in _NONSTATE_KINDS if a.name else a.noun_class in _NONSTATE
+            return self._named_nonstate(word, _NONSTATE_KINDS) or self._latest(
+                lambda a: a.noun_class in _NONSTATE
             )
         elif word in {"it", "its"}:
             fits = lambda a: (  # noqa: E731
@@ -260,6 +286,20 @@ class _Resolver:
             key=lambda a: (a.mention.sentence, a.mention.is_subject, a.mention.start), reverse=True
         )
         return near[0] if near else None
+
+    def _joint(self, actor: ResolvedActor) -> tuple[ResolvedActor, ...]:
+        """Return an actor with those that "and" joins to it: "they" are all of them."""
+        if actor.parts:
+            return actor.parts
+        joint: list[ResolvedActor] = []
+        for other in self.resolved:
+            if joint and _AND.fullmatch(self._text[joint[-1].mention.end : other.mention.start]):
+                joint.append(other)
+            elif actor in joint:
+                break
+            else:
+                joint = [other]
+        return tuple(joint) if actor in joint else (actor,)
 
     def _sides(self, mention: ActorMention) -> ResolvedActor:
         parties: list[ResolvedActor] = []
@@ -321,6 +361,10 @@ def place_actor(
     """
     here = event_country or document_country
     if actor.name is not None:
+        if actor.actor_id is not None and event_country not in {None, actor.country}:
+            namesake = namesake_in(actor.actor_id, event_country or "")
+            if namesake is not None and actor.kind is not ActorKind.STATE_FORCES:
+                return namesake
         kind = _abroad(actor.kind or ActorKind.UNKNOWN, actor.country, event_country)
         actor_id = actor.actor_id or make_id("actor", actor.name.casefold())
         return ActorIdentity(actor_id, actor.name, kind, actor.country)
@@ -333,7 +377,7 @@ def place_actor(
     is_crowd = as_kind in {ActorKind.PROTESTERS, ActorKind.RIOTERS}
     if actor.noun_class == "communal" and not is_crowd:
         return _communal(actor, here)
-    if actor.noun_class in _CIVIL | {"communal", "group", "vigilantes"} and as_kind and is_crowd:
+    if actor.noun_class in _CIVIL - {"settlers"} | {"communal", "group", "vigilantes"} and as_kind and is_crowd:
         return name_unnamed(as_kind.value, here)
     if actor.noun_class == "pro_government" and _FORCES.search(actor.mention.text):
         return name_unnamed("pro_government_forces", actor.country or here)
