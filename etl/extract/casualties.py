@@ -264,6 +264,9 @@ class _SentenceClaims:
         voice = self.syntax.voice(position)
         outcome, verb_end = self._joined_outcome(position, harm)
         is_past = harm.is_past(form)
+        if position == 0 and is_past and self.syntax.word(1) in {"were", "was"}:
+            sums = sum_groups(self.syntax.groups_after(2), harm.need, from_right=False)
+            return [self._claim(s, outcome, position) for s in sums]  # "Killed were two guards"
         if voice.is_passive and is_past:
             if harm.forms[0] == "shoot" and not harm.complement:
                 return []  # "was shot" does not say whether the victim lives
@@ -612,7 +615,9 @@ class _SentenceClaims:
         return _EARLIER.search(before) is not None
 
     def _in_mood(self, claims: list[Claim], voice: Voice) -> list[Claim]:
-        """Mark what is not told as fact, and drop habits ("they kidnap people")."""
+        """Mark what is not told as fact, and drop habits ("they kidnap people", "accused of killing")."""
+        if voice.is_alleged and all(c.number is None for c in claims):
+            return []
         if voice.is_present and all(c.best == SEVERAL and c.high is None for c in claims):
             return []
         for claim in claims:

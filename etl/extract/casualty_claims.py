@@ -7,7 +7,7 @@ two. Refused: nouns that never name people, and groups without a count.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from etl.codes import VictimGroup
@@ -111,6 +111,8 @@ def _without_appositions(groups: list[NounGroup]) -> list[NounGroup]:
                 and group.number is None
             )
             if is_name_again and not group.is_addition and _is_comma_joined(before, group):
+                if before.group is VictimGroup.UNKNOWN:
+                    kept[-1] = replace(before, group=group.group, arms=group.arms)
                 continue
         kept.append(group)
     if len(kept) > 2 and kept[0].number is not None and not kept[0].is_bare_number:  # noqa: PLR2004
@@ -148,7 +150,8 @@ def _belongs_to(group: NounGroup, others: list[NounGroup]) -> bool:
         return False
     if VictimGroup.CIVILIAN in {mine, theirs}:
         return True
-    return mine is VictimGroup.UNKNOWN
+    is_one_of_them = group.is_bare_number or group.is_addition or group.is_company
+    return mine is VictimGroup.UNKNOWN and is_one_of_them
 
 
 def _is_same_kind(group: NounGroup, others: list[NounGroup]) -> bool:

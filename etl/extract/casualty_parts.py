@@ -7,6 +7,7 @@ their words name the outcome ("among the dead").
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from etl.codes import Outcome, VictimGroup
@@ -22,6 +23,18 @@ _LEADS = (
     ("of", "whom"), ("most", "notably"), ("not", "including"),
 )  # fmt: skip
 _ENDINGS = (("among", "them"), ("included",), ("among", "those"))
+_FATAL = {"fatally", "mortally"}
+_DEGREES = _FATAL | {
+    "seriously",
+    "critically",
+    "severely",
+    "badly",
+    "slightly",
+    "gravely",
+    "lightly",
+}
+_KINDS = (("all", "of", "them"), ("most", "of", "them"), ("many", "of", "them"), ("mostly",), ("mainly",),
+          ("all",), ("most", "of", "whom", "were"), ("all", "of", "whom", "were"))  # fmt: skip
 _OF_THEM = (("of", "them"), ("of", "whom"), ("of", "those"))
 _OF_THE_DEAD = {
     "dead": Outcome.KILLED, "killed": Outcome.KILLED, "victims": None, "fatalities": Outcome.KILLED,
@@ -37,25 +50,35 @@ def read_parts(syntax: SentenceSyntax, claims: list[Claim]) -> list[Claim]:
     """Return the parts of the claims of a sentence; claims that turn out to be parts are marked."""
     parts: list[Claim] = []
     for position in range(len(syntax.words)):
+        _read_kind(syntax, claims, position)
         for groups, start, end in _phrases_at(syntax, position):
             parent = _parent(claims, start)
             if parent is None:
                 continue
             for summed in sum_groups(groups, Need.ANY, from_right=False):
                 _add(parts, claims, _part(summed, parent, max(end, summed[-1].end), syntax))
-                if _covers_all(summed, groups):
-                    parts[-1:] and _widen(parts[-1], start, end)
+                if parts and len(summed) == len(groups):
+                    parts[-1].start = min(parts[-1].start, start)
+                    parts[-1].end = max(parts[-1].end, end)
         for part in (*_of_the_dead(syntax, position), *_of_total(syntax, position)):
             _add(parts, claims, part)
     return parts
 
 
-def _covers_all(summed: list[NounGroup], groups: list[NounGroup]) -> bool:
-    return len(summed) == len(groups)
-
-
-def _widen(part: Claim, start: int, end: int) -> None:
-    part.start, part.end = min(part.start, start), max(part.end, end)
+def _read_kind(syntax: SentenceSyntax, claims: list[Claim], position: int) -> None:
+    """Take from "most of them civilians" what kind of people a claim before it counts."""
+    if syntax.word(position - 1) != ",":
+        return
+    for kind in _KINDS:
+        end = position + len(kind)
+        group = syntax.group_at(end)
+        if tuple(syntax.words[position:end]) != kind or group is None or not group.is_person:
+            continue
+        parent = _parent(claims, position)
+        if parent is not None and parent.group is VictimGroup.UNKNOWN:
+            is_all = kind[0] == "all" or group.group is VictimGroup.CIVILIAN
+            parent.group = group.group if is_all else VictimGroup.MIXED
+        return
 
 
 def _phrases_at(syntax: SentenceSyntax, position: int) -> list[tuple[list[NounGroup], int, int]]:
@@ -77,6 +100,8 @@ def _phrases_at(syntax: SentenceSyntax, position: int) -> list[tuple[list[NounGr
             return [([group], position, end)]
     if group.number is None or position == 0:
         return []
+    if group.is_bare_number and words[position - 1] == "," and syntax.word(group.end) in _DEGREES:
+        return [([group], position, group.end + (syntax.word(group.end) not in _FATAL))]
     for of_them in _OF_THEM:
         inside = tuple(words[group.number[1] : group.number[1] + len(of_them)])
         if inside == of_them and words[position - 1] in {",", "(", "-", "\N{EM DASH}", "with"}:
@@ -92,8 +117,6 @@ def _phrases_at(syntax: SentenceSyntax, position: int) -> list[tuple[list[NounGr
 
 def _of_kind(group: NounGroup, named: NounGroup) -> NounGroup:
     """Return the group of "12 of them" with the kind of people that follows ("soldiers")."""
-    from dataclasses import replace  # noqa: PLC0415
-
     return replace(group, end=named.end, group=named.group, is_person=True, is_bare_number=False)
 
 
@@ -114,7 +137,7 @@ def _part(groups: list[NounGroup], parent: Claim, end: int, syntax: SentenceSynt
     claim.group = parent.group if group is VictimGroup.UNKNOWN else group
     claim.number, claim.victims, claim.agent = groups[0].number, (start, end), parent.agent
     claim.approximate = any(g.approximate for g in groups)
-    if syntax.word(end) in {"fatally", "mortally"}:
+    if syntax.word(end) in _FATAL:
         claim.outcome, claim.end = Outcome.KILLED, end + 1
     claim.flags = {"part"} | (parent.flags & {"hypothetical", "superseded", "update"})
     if all(g.is_attacker for g in groups):

@@ -53,6 +53,16 @@ _PREPOSITIONS = frozenset(
     including via off onto beside despite amid that""".split()
 ) - {"that"}
 _SAYS = {"said", "says", "say", "saying", "reported", "added", "adding", "claimed", "confirmed"}
+_ALLEGED = {
+    "accused",
+    "suspected",
+    "convicted",
+    "guilty",
+    "accusing",
+    "charged",
+    "blamed",
+    "capable",
+}
 _CLAUSE_REACH = 8
 _CLAUSE_ENDS = {";", ":", "—", "–", "while", "whereas", "but", "although", "though"}
 _REAL_INFINITIVES = {"manage", "begin", "start", "continue", "go", "claim", "seem", "appear", "help",
@@ -74,6 +84,7 @@ class Voice:
     is_negated: bool
     has_auxiliary: bool
     is_present: bool
+    is_alleged: bool
 
 
 class SentenceSyntax:
@@ -302,12 +313,13 @@ class SentenceSyntax:
     def voice(self, position: int) -> Voice:
         """Return how the verb at a token stands."""
         at, is_passive, unreal, negated, any_auxiliary = position - 1, False, False, False, False
-        has_perfect = is_present = False
+        has_perfect = is_present = is_infinitive = False
         modal = ""
         while at >= 0:
             word = self.words[at]
             if word in _BE or word in _GET:
-                is_passive = any_auxiliary = True
+                is_passive = is_passive or not is_infinitive
+                any_auxiliary = True
                 is_present = is_present or word in {"is", "are"}
             elif word in _STAY:
                 is_passive = any_auxiliary = True
@@ -322,7 +334,7 @@ class SentenceSyntax:
             elif word in {"not", "n't", "never"}:
                 negated = True
             elif word == "to":
-                any_auxiliary = True
+                any_auxiliary = is_infinitive = True
                 unreal = unreal or not (
                     has_perfect or self._governs_real(at, is_passive=is_passive)
                 )
@@ -340,10 +352,13 @@ class SentenceSyntax:
         if modal and not (has_perfect and modal in {"may", "might"}):
             unreal = True
         unreal = unreal or self.is_supposed(start)
+        is_alleged = (
+            self.word(start - 1) in {"of", "for", "with"} and self.word(start - 2) in _ALLEGED
+        )
         is_present = is_present and not has_perfect and "being" not in self.words[start:position]
         if not any_auxiliary:
             is_present = self.doc[position].tag_ in {"VBP", "VBZ"}
-        return Voice(start, is_passive, unreal, negated, any_auxiliary, is_present)
+        return Voice(start, is_passive, unreal, negated, any_auxiliary, is_present, is_alleged)
 
     def _governs_real(self, position: int, *, is_passive: bool) -> bool:
         """Whether an infinitive tells of a fact ("managed to kill")."""

@@ -23,6 +23,7 @@ _RISES = frozenset(
     surpassed doubled fell gone went risen crept shot surged escalated""".split()
 )
 _STANDS = {"stood", "stands", "stand", "is", "was", "were", "put", "remains", "remained", "estimated", "placed", "being", "are", "given", "had", "totalled", "totaled"}  # fmt: skip
+_COPULAS = {"is", "was", "were", "are"}
 _PUTS = {"put", "puts", "putting", "placed", "places", "estimated", "estimates", "revised", "gave", "gives", "set", "sets", "estimating"}  # fmt: skip
 _RAISES = {"raising", "raised", "raises", "bringing", "brought", "brings", "taking", "takes", "took", "pushing", "pushed", "lifting", "lifted", "revising", "revised", "updated", "updating", "increased", "increasing", "bumped"}  # fmt: skip
 _WEAK = {"count", "total", "figure", "number", "tally", "toll"}
@@ -79,6 +80,9 @@ def _read_total(syntax: SentenceSyntax, position: int) -> tuple[list[Claim], int
     put = _verb_before(syntax, start)
     if put is not None:
         preposition = "at" if words[put] in _PUTS and words[put] not in {"revised"} else "to"
+        direct = syntax.group_at(end)
+        if direct is not None and direct.number is not None:
+            return [*claims, _claim(direct, outcome, group, position, put)], direct.end
         figure = _figure_after(syntax, end, {preposition, "at"} if preposition == "at" else {"to"})
         if figure is not None:
             claim = _claim(figure, outcome, group, position, put)
@@ -203,6 +207,8 @@ def _figures_of(
         group = syntax.group_at(at)
         if group is None or group.number is None or words[at - 1] == "by":
             continue
+        if words[verb] in _COPULAS and not group.is_bare_number:
+            continue  # "the dead were two nurses"
         preposition = words[at - 1]
         is_direct = at == verb + 1 or (at == verb + 2 and syntax.is_adverb(verb + 1))
         if preposition == "from":
@@ -313,21 +319,11 @@ def _read_zero(syntax: SentenceSyntax, position: int) -> list[Claim]:
                 break
             if word in {"dead", "wounded", "injured"} and syntax.group_at(end + 1) is not None:
                 break
-            if (
-                words[position] in _NOT
-                and syntax.group_covering(end) is not None
-                and (
-                    (syntax.group_covering(end) or 0) and syntax.words[end - 1] in {"heavy", "many"}
-                )
-            ):
-                break
             outcomes += [(o, end) for o in _ZERO_OF[word]]
             if words[end + 1 : end + 2] not in (["or"], ["and"], ["nor"]):
                 end += 1
                 break
-        elif (
-            syntax.group_covering(end) is not None and syntax.group_covering(end).number is not None
-        ):  # type: ignore[union-attr]
+        elif _is_counted(syntax, end):
             break
         end += 1
     if not outcomes:
@@ -344,6 +340,11 @@ def _read_zero(syntax: SentenceSyntax, position: int) -> list[Claim]:
         claim.group = group
         claims.append(claim)
     return claims
+
+
+def _is_counted(syntax: SentenceSyntax, position: int) -> bool:
+    group = syntax.group_covering(position)
+    return group is not None and group.number is not None
 
 
 def _are_lost(words: list[str], position: int) -> bool:

@@ -63,7 +63,7 @@ _AT_LEAST = (
     "a little more than", "far more than",
 )  # fmt: skip
 _AT_MOST = (
-    "up to", "as many as", "as much as", "at most", "at the most", "no more than",
+    "up to", "as many as", "as high as", "as much as", "at most", "at the most", "no more than",
     "not more than", "a maximum of", "fewer than", "less than", "under", "perhaps as many as",
     "possibly as many as", "anything up to", "just under",
 )  # fmt: skip

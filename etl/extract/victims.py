@@ -30,6 +30,7 @@ _POSSESSIVE = {"his", "her", "its", "their", "our", "my", "your", "whose"}
 _SINGLE = {"another", "one"}
 _INDEFINITE = {"some", "more", "other", "such", "certain", "any"}
 _ONE_PERSON = {"him", "himself", "herself", "he", "she", "someone", "somebody"}
+_ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "other"}
 _REFLEXIVE = {"himself", "herself"}  # who kills himself is the attacker
 _MANY_PEOPLE = {"them", "they", "themselves", "us", "we", "others", "everyone", "those"}
 _NOBODY = {"nobody", "none", "no-one", "noone"}
@@ -63,7 +64,8 @@ class NounGroup:
 
     ``low``, ``best`` and ``high`` are all None where the words give no count ("the soldiers").
     ``is_person`` is True where the noun names people, False where it never does, None where the
-    words leave it open. ``premodifier`` is the token of an outcome word within ("10 dead men").
+    words leave it open. ``premodifier`` is the token of an outcome word within ("10 dead men"); ``is_company`` says that
+    the noun tells no more than that they were with those before ("six of his men").
     """
 
     start: int
@@ -81,6 +83,7 @@ class NounGroup:
     is_name: bool = False
     is_singular: bool = False
     is_bare_number: bool = False
+    is_company: bool = False
     is_bare_plural: bool = False
     is_negative: bool = False
     is_pronoun: bool = False
@@ -254,7 +257,9 @@ class GroupReader:
             "AFX",
         }:
             return True
-        return token.tag_ == "RB" and word.endswith("ly") or self._is_nominal(position)
+        if token.text.isupper() and len(token.text) > 1 and token.text.isalpha():
+            return True  # "60 IS militants"
+        return (token.tag_ == "RB" and word.endswith("ly")) or self._is_nominal(position)
 
     # ---- groups --------------------------------------------------------------------------
 
@@ -264,6 +269,8 @@ class GroupReader:
             return negative
         if position in self.numbers:
             return self._counted(position, self.numbers[position])
+        if (other := self._another(position)) is not None:
+            return other
         if word in _ONE_PERSON | _MANY_PEOPLE:
             return self._pronoun(position)
         after = position
@@ -403,6 +410,22 @@ class GroupReader:
         second = self.group_at(first.end + 1) if first.end + 1 < len(self.words) else None
         return second.end if second is not None else None
 
+    def _another(self, position: int) -> NounGroup | None:
+        """Read "another", "a third", "the other" where no noun follows."""
+        words = self.words
+        end = position + 1
+        if words[position] in {"a", "the"} and words[end : end + 1] and words[end] in _ORDINALS:
+            end += 1
+        elif words[position] != "another":
+            return None
+        if end >= len(words) or not (words[end] in self.harm_words or words[end] in {"was", "had"}):
+            return None
+        return NounGroup(
+            position, end, position, 1, 1, 1, approximate=False, is_addition=True,
+            group=VictimGroup.UNKNOWN, is_person=True, is_singular=True, is_bare_number=True,
+            number=(position, end),
+        )  # fmt: skip
+
     def _pronoun(self, position: int) -> NounGroup:
         word = self.words[position]
         count = 1 if word in _ONE_PERSON else SEVERAL if word == "others" else None
@@ -461,6 +484,7 @@ class GroupReader:
             self._group_of_words(number.end_token, end, head), is_person,
             arms=self._arms(head), is_attacker=self._is_attacker(head), is_singular=number.best == 1,
             is_definite=is_definite, number=(number.start_token, number.end_token),
+            is_company=self.words[head] in {"men", "man", "comrades", "companions", "colleagues"},
             premodifier=premodifier,
         )  # fmt: skip
 
