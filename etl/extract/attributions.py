@@ -41,7 +41,8 @@ _OWN_VOICE = {"we"}
 # Endings of words for bodies, where the list does not have the word ("chancellery").
 _BODY_ENDINGS = (
     "ion", "ment", "ity", "cy", "ry", "ship", "ium", "tee", "force", "unit", "board", "court",
-    "bank", "chamber", "ute", "ege", "squad", "line", "company", "house", "centre", "center", "desk", "service",
+    "bank", "chamber", "ute", "ege", "squad", "line", "company", "house", "centre", "center",
+    "desk", "service",
 )  # fmt: skip
 _QUOTE = re.compile(r"[\"“]")
 _BREAKS = {";", "while", "but", "whereas", "although", "though"}
@@ -131,7 +132,7 @@ def _limit(doc: Doc, one: Claim, two: Claim) -> int:
     end = min(two.first, two.cue)
     if end <= start:
         return start
-    breaks = [t.i for t in doc[start:end] if t.lower_ in _BREAKS]
+    breaks = [int(t.i) for t in doc[start:end] if t.lower_ in _BREAKS]
     if breaks:
         return breaks[0]
     if _is_post_posed(doc, two):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from etl.extract.date_words import (
     mean_after_event,
     mean_ago,
+    mean_before_last,
     mean_calendar,
     mean_feast,
     mean_in_time,
@@ -29,6 +30,8 @@ from etl.extract.date_words import (
     mean_told,
     mean_told_day,
     mean_two_days,
+    mean_two_years,
+    mean_unit_beside,
     mean_weekday,
     mean_window,
     mean_window_if_plural,
@@ -82,7 +85,8 @@ _EARLY = (
 _LATE = rf"(?:(?:'s|’s)?\s+(?:(?:early|late)\s+)?(?:{_DAYTIME})\b)?"
 _PART = (
     r"(?:(?P<part>early|mid|late|later|the\s+(?:very\s+)?(?:start|beginning|outset|middle|end|"
-    r"opening\s+days|close)|the\s+(?:first|last)\s+(?:few\s+)?days|the\s+(?:first|second|third|"
+    r"opening\s+days|close)|the\s+(?:first|last)\s+(?:(?:few|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+)?days|"
+    r"the\s+(?:first|second|third|"
     r"fourth|last|final|opening)\s+(?:week|half|quarter)|"
     r"(?:the\s+)?first\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months)"
     r"(?:\s+(?:of|in)\s+|-|\s+))?"
@@ -175,7 +179,7 @@ _RULES = (
         is_spell=True,
     ),
     _rule(
-        rf"(?<![\d:.,]){_DAY}(?=(?:,\s*\d{{1,2}})*,?\s+(?:and|or)\s+\d{{1,2}}(?:st|nd|rd|th)?\s+"
+        rf"(?<![\d:.,/-]){_DAY}(?=(?:,\s*\d{{1,2}})*,?\s+(?:and|or)\s+\d{{1,2}}(?:st|nd|rd|th)?\s+"
         rf"{_MONTH}{_OPT_YEAR})",
         mean_calendar,
     ),
@@ -203,7 +207,8 @@ _RULES = (
         rf"(?<![\d$€£])(?:(?<=\bin )|(?<=\bIn )|(?<=\bsince )|(?<=\bSince )|(?<=\bduring )|"
         rf"(?<=\bof )|(?<=\bfrom )|(?<=\bFrom )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter )|"
         rf"(?<=\bby )|(?<=\bthroughout )|(?<=\bbetween )|(?<=\bBetween )|(?<=\band )|(?<=\bto )|"
-        rf"(?<=\bthe year )|(?<=\bthe )|(?<=\bThe )|(?<=['’]s )|(?<=\bits )|(?<=\btheir )|(?<=\())"
+        rf"(?<=\d{{4}}, )|(?<=\bthe year )|(?<=\bthe )|(?<=\bThe )|(?<=['’]s )|(?<=\bits )|"
+        r"(?<=\btheir )|(?<=\())"
         rf"{_YEAR}(?!\s+(?:people|civilians|troops|soldiers|fighters|men|families|homes|houses|"
         r"metres|meters|kilomet\w+|km|miles|dollars|refugees|rounds|militants|hours|GMT|local))",
         mean_calendar,
@@ -218,6 +223,11 @@ _RULES = (
     _rule(
         r"(?:[Tt]he\s+)?(?:(?P<part>early|mid|late)[\s-])?(?P<dec>(?:19|20)\d)0s\b",
         lambda m: DateMeaning("decade", year=int(m["dec"]) * 10, part=m["part"]),
+    ),
+    _rule(
+        r"(?P<year>(?:19|20)\d\d)\s?[-–]\s?(?P<until>(?:19|20)\d\d)(?![\d-])",
+        mean_two_years,
+        is_spell=True,
     ),
     # days of the week
     _rule(
@@ -278,7 +288,8 @@ _RULES = (
     _rule(
         rf"(?i:(?:(?:in|over|during|within|for|of|throughout)\s+)?(?:the\s+|these\s+)?"
         rf"(?P<way>past|last|recent|preceding|coming|next)\s+(?:{_NUM}\s+)?"
-        r"(?P<unit_s>(?P<unit>hour|day|night|week|month|year)s?))\b(?!['’])",
+        r"(?P<unit_s>(?P<unit>hour|day|night|week|month|year)s?))\b"
+        r"(?!['’]|\s+of\s+(?:the\s+)?(?:[A-Z]|month|year))",
         mean_window_if_plural,
         is_spell=True,
     ),
@@ -311,9 +322,12 @@ _RULES = (
         mean_told_day,
     ),
     _rule(
-        r"(?i:the\s+(?:day|night|evening|morning)\s+(?P<which>before|after))\b(?!\s+(?:yesterday|tomorrow))",
+        r"(?i:the\s+(?:day|night|evening|morning)\s+(?P<which>before|after))\b"
+        r"(?!\s+(?:yesterday|tomorrow|last))",
         mean_told_day,
     ),
+    _rule(r"(?i:the\s+(?P<unit>night|week|month|year)\s+before\s+last)\b", mean_before_last),
+    _rule(r"(?i:the\s+(?P<unit>week|month|year)\s+(?P<way>before|after))\b", mean_unit_beside),
     # spells
     _rule(
         rf"(?i:{_APPROX}(?:{_NUM}\s+)?(?P<unit>day|night|week|month)s?{_LENGTH_OF})\b",

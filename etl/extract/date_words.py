@@ -119,7 +119,9 @@ def _part_of(words: str | None) -> str | None:
     if text.endswith("months"):
         return f"months_{count_of(text.split()[1])}"
     if text.endswith("days"):
-        return "last_days" if text.startswith("last") else "first_days"
+        which, *number, _ = text.split()
+        count = count_of(number[0]) if number and number[0] != "few" else None
+        return f"{'last' if which == 'last' else 'first'}_{count or 7}"
     if text in {"early", "mid", "late"}:
         return text
     first = text.split()[-1]
@@ -151,6 +153,26 @@ def _which_year(words: str | None) -> dict[str, Any]:
     count = {"last": -1, "the previous": -1, "next": 1, "the following": 1}.get(word, 0)
     is_told = word not in {"last", "this", "next"}
     return {"unit": "year", "count": count, "name": "told" if is_told else None}
+
+
+def mean_two_years(match: Match[str]) -> DateMeaning:
+    """Return the span of two years ("2011-2013")."""
+    first = DateMeaning("calendar", year=int(match["year"]))
+    return DateMeaning("span", first=first, last=DateMeaning("calendar", year=int(match["until"])))
+
+
+def mean_before_last(match: Match[str]) -> DateMeaning:
+    """Return the night, week, month or year before the last one."""
+    unit = match["unit"].lower()
+    if unit == "night":
+        return DateMeaning("day", count=-2)
+    return DateMeaning("period", unit=unit, shift=-2)
+
+
+def mean_unit_beside(match: Match[str]) -> DateMeaning:
+    """Return the week, month or year beside the last date told."""
+    count = -1 if match["way"].lower() == "before" else 1
+    return DateMeaning("told", unit=match["unit"].lower(), count=count)
 
 
 def mean_iso(match: Match[str]) -> DateMeaning:

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
     from etl.records import Sentence
 
+_ASIDE_GAP = re.compile(r"\s*[(,]\s*")
+_MEASURE = re.compile(
+    r"(?:in\s+|over\s+|during\s+)?the\s+(?:(?P<num>[\w-]+)\s+)?(?P<unit>hour|day|week|month)s?\s+"
+    r"(?P<way>ending|ended|to|up\s+to|until|of|beginning|starting|from)\s+(?:on\s+|the\s+)?$",
+    re.IGNORECASE,
+)
 _RANGE_GAP = re.compile(r"\s*(?:to|until|till|through|into|[-–—])\s*(?:on\s+)?", re.IGNORECASE)
 _AND_GAP = re.compile(r"\s*(?:and|to)\s+(?:on\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(
@@ -32,7 +38,10 @@ _RANGE_START = re.compile(
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\b(?:ever\s+)?since\s+(?:(?:the|on|at\s+least)\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:ever\s+)?since\s+(?:(?:the\s+(?:start|beginning|onset|eve)\s+of|the|on|at\s+least)\s+)*$",
+    re.IGNORECASE,
+)
 _SINCE_CLAUSE = re.compile(r"\bsince\s+[^,;.]{0,80}$", re.IGNORECASE)
 _SINCE_DAWN = re.compile(
     r"\bsince\s+(?:early\s+|this\s+)?(?:dawn|morning|noon|daybreak|midnight)\b", re.IGNORECASE
@@ -47,7 +56,7 @@ _LASTED = re.compile(
     re.IGNORECASE,
 )
 _DATELINE_HEAD = re.compile(r"^\W*[A-Z][\w.'’-]*(?:[ /][\w.'’()-]+)*(?:,[ \w.'’()-]+)*,?\s*$")
-_DATELINE_TAIL = re.compile(r"^\s*(?:\([^)]{1,40}\)|/[^/]{1,40}/)?\s*(?:--|[-–—:])\s")
+_DATELINE_TAIL = re.compile(r"^\)?\s*(?:\([^)]{1,40}\)|/[^/]{1,40}/)?\s*(?:--|[-–—:])\s")
 _WILL = {"will", "shall", "would"}
 _INTENDING = {
     "plan", "expect", "schedule", "intend", "prepare", "set", "due", "slate", "poise", "aim",
@@ -100,20 +109,43 @@ def _join(text: str, atoms: list[Atom]) -> list[Atom]:
     joined: list[Atom] = []
     position = 0
     while position < len(atoms):
-        atom, after = atoms[position], atoms[position + 1 : position + 2]
+        atom, after = _measured(text, atoms[position]), atoms[position + 1 : position + 2]
         pair = _pair(text, atom, after[0]) if after else None
         if pair is not None:
             joined.append(pair)
             position += 2
             continue
-        joined.extend(_since(text, _lasting(text, atom)))
+        since = atoms[position - 1].end if position else 0
+        joined.extend(_since(text, _lasting(text, atom), since))
         position += 1
-    return joined + _since_dawn(text, joined)
+    return sorted(joined + _since_dawn(text, joined), key=lambda a: (a.start, a.end))
+
+
+def _measured(text: str, atom: Atom) -> Atom:
+    """Return "the week to 12 May", "the 24 hours to Monday" as a spell, other atoms unchanged."""
+    lead = _MEASURE.search(text[: atom.start])
+    if lead is None or atom.meaning.kind not in {"calendar", "weekday"} or atom.is_spell:
+        return atom
+    unit, way = lead["unit"].lower(), lead["way"].lower()
+    count = count_of(lead["num"] or "one")
+    if count is None or (way == "of" and unit != "week") or atom.meaning.part:
+        return atom
+    if unit == "hour":  # 24 hours touch two days
+        unit, count = "day", max(2, count // 24 + 1)
+    is_start = way in {"of", "beginning", "starting", "from"}
+    first, last = (atom.meaning, None) if is_start else (None, atom.meaning)
+    meaning = DateMeaning("spell", unit=unit, count=count, first=first, last=last)
+    return Atom(lead.start(), atom.end, meaning, is_spell=True)
 
 
 def _pair(text: str, one: Atom, two: Atom) -> Atom | None:
     """Return the span of two atoms that words join, or None."""
     gap, before = text[one.end : two.start], text[: one.start]
+    if _ASIDE_GAP.fullmatch(gap):  # "Friday (March 15)" is the date, "March 15 (Friday)" too
+        exact = [a for a in (one, two) if a.meaning.kind == "calendar" and a.meaning.day]
+        if len(exact) == 1 and {one.meaning.kind, two.meaning.kind} == {"calendar", "weekday"}:
+            closes = text[one.end : two.end].count("(") and text[two.end : two.end + 1] == ")"
+            return Atom(one.start, two.end + bool(closes), exact[0].meaning)
     is_named = {one.meaning.kind, two.meaning.kind} <= _NAMED
     if one.meaning.kind == "spell" and one.meaning.first is None:
         return _anchored_spell(text, one, two)
@@ -162,10 +194,11 @@ def _lasting(text: str, atom: Atom) -> Atom:
     return Atom(atom.start, atom.end + tail.end(), meaning, is_spell=True)
 
 
-def _since(text: str, atom: Atom) -> list[Atom]:
+def _since(text: str, atom: Atom, after: int) -> list[Atom]:
     """Return "since Monday" as a spell up to publication, any other atom unchanged.
 
-    "Since the war broke out in April" gives the spell and, within it, the month of its clause.
+    "Since the war broke out in April" gives the spell and, within it, the month of its clause,
+    unless another expression ends, at ``after``, between the two.
     """
     if atom.meaning.kind not in _NAMED | {"ago", "decade"}:
         return [atom]
@@ -175,7 +208,7 @@ def _since(text: str, atom: Atom) -> list[Atom]:
     if direct is not None:
         return [Atom(direct.start(), atom.end, spell, is_spell=True)]
     clause = _SINCE_CLAUSE.search(before)
-    if clause is not None:
+    if clause is not None and clause.start() >= after:
         return [Atom(clause.start(), atom.end, spell, is_spell=True), atom]
     return [atom]
 
@@ -196,6 +229,8 @@ def _is_forward(sentence: Sentence, atom: Atom) -> bool:
     """Say whether the verb that the expression depends on speaks of the future."""
     if atom.meaning.kind == "window" and atom.meaning.name == "coming":
         return True
+    if _is_set_for(sentence.text, atom):
+        return True
     tokens = sentence.tokens_in(sentence.start + atom.start, sentence.start + atom.end)
     if not tokens:
         return False
@@ -209,6 +244,13 @@ def _is_forward(sentence: Sentence, atom: Atom) -> bool:
             return False
         token = token.head
     return False
+
+
+def _is_set_for(text: str, atom: Atom) -> bool:
+    """Say whether something is called, set or planned "for Saturday"."""
+    is_day = atom.meaning.kind in {"weekday", "calendar"} and not atom.is_spell
+    is_owner = text[atom.end :].startswith(("'s", "’s"))
+    return is_day and not is_owner and text[: atom.start].endswith((" for ", " for the "))
 
 
 def _speaks_of_future(verb: Token) -> bool:

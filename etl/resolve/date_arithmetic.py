@@ -60,9 +60,11 @@ def part_of_days(
         return start + third, end - third, precision
     if name in {"late", "end"}:
         return end - third + DAY, end, precision
-    if name == "first":
-        return start, start + 6 * DAY, DatePrecision.WEEK
-    if name == "last" or (name == "week" and which == "last"):
+    if name in {"first", "last"}:
+        length = DAY * (int(which) - 1)
+        closely = DatePrecision.DAY if int(which) <= 3 else DatePrecision.WEEK
+        return (start, start + length, closely) if name == "first" else (end - length, end, closely)
+    if name == "week" and which == "last":
         return end - 6 * DAY, end, DatePrecision.WEEK
     if name == "week":
         first = start + 7 * DAY * (int(which) - 1)

@@ -231,6 +231,8 @@ def _read_told(meaning: DateMeaning, frame: Frame) -> Interval | None:
         return start, end, DatePrecision.DAY
     if unit == "day":
         return one_day((end if count > 0 else start) + DAY * count)
+    if unit == "week" and start < end:  # "the week before" beside a week that was told
+        return start + 7 * DAY * count, end + 7 * DAY * count, DatePrecision.WEEK
     if unit in {"week", "weekend"} and abs(count) > 0:
         return _shifted(end if count > 0 else start, unit, count)
     if unit == "weekend":

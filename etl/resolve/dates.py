@@ -93,8 +93,10 @@ def _anchor_of(mention: DateMention, told: Sequence[DateValue]) -> DateValue | N
         return told[-1] if told else None
     if "told" in {meaning.kind, meaning.name} and meaning.unit in {"month", "year"}:
         return told[-1] if told else None
-    days = (v for v in reversed(told) if v.precision is DatePrecision.DAY)
-    return next(days, None)
+    wanted = (
+        {DatePrecision.DAY, DatePrecision.WEEK} if meaning.unit == "week" else {DatePrecision.DAY}
+    )
+    return next((v for v in reversed(told) if v.precision in wanted), None)
 
 
 def _read_with_relation(mention: DateMention, frame: Frame) -> Interval | None:
