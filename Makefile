@@ -66,6 +66,9 @@ check-docs: $(READY)  ## whether they are stale
 	$(BIN)/python .ci/generate_documents.py --check
 	$(BIN)/python .ci/console_blocks.py --check README.md
 
+bench: $(READY)  ## time the commands into docs/performance.md (two minutes)
+	$(BIN)/python .ci/bench.py
+
 ratchet: $(READY)  ## measure the golden sets and keep what is better
 	$(BIN)/python -m tests.golden.ratchet
 

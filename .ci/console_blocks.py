@@ -51,7 +51,7 @@ def _run(command: str, folder: Path) -> str:
     )
     if done.returncode != 0:
         raise SystemExit(f"{shell}\n{done.stdout}{done.stderr}")
-    return "\n".join(line.rstrip() for line in done.stdout.splitlines())
+    return "\n".join(line.rstrip() for line in done.stdout.rstrip().splitlines())
 
 
 def refresh(text: str) -> str:

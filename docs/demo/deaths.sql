@@ -1,1 +1,3 @@
-select * from mart_deaths_by_country_month limit 15
+select * from mart_deaths_by_country_month
+order by country, month
+limit 15
