@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from etl.codes import CodingState
 from etl.extract.actors import extract_actors, load_actor_list
-from etl.extract.attachment import attach_spans
+from etl.extract.attachment import attach_spans, find_spoken
 from etl.extract.casualties import extract_casualties
 from etl.extract.dates import extract_dates
 from etl.extract.distractors import find_distracted
@@ -82,7 +82,11 @@ class RuleCoder:
             [(m.sentence, m.start, m.end) for m, _ in dated],
             [(m.sentence, m.anchor, m.anchor + 1) for m in tolls],
         )
+        spoken: set[int] = set()
         for sentence in sentences:
+            said = [n for n, (mention, _) in enumerate(dated) if mention.sentence == sentence.index]
+            flags = find_spoken(sentence, [(dated[n][0].start, dated[n][0].end) for n in said])
+            spoken.update(n for n, flag in zip(said, flags, strict=True) if flag)
             if sentence.paragraph in distracted:
                 continue
             here = extract_events(sentence)
@@ -102,6 +106,7 @@ class RuleCoder:
             attributions=(),
             place_owner=[owners[0].get(n) for n in range(len(located))],
             date_owner=[owners[1].get(n) for n in range(len(dated))],
+            spoken_dates=frozenset(spoken),
             toll_owner=[owners[2].get(n) for n in range(len(tolls))],
             sentences={s.index: (s.start, s.end) for s in sentences},
             paragraph_of={s.index: s.paragraph for s in sentences},

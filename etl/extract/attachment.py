@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from etl.records import EventMention, Sentence
 
+SAYING = frozenset(
+    "say state tell report announce add declare confirm claim note quote post write warn".split()
+)
 CLAUSE_COST = 3
 CLAUSES = frozenset(("relcl", "advcl", "ccomp", "acl", "conj", "parataxis"))
 FAR = 10_000
@@ -32,6 +35,17 @@ def attach_spans(
         for event in events
     ]
     return [_nearest(sentence.tokens_in(*span), triggers) for span in spans]
+
+
+def find_spoken(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> list[bool]:
+    """Return, parallel to ``spans``, whether each belongs to a verb of saying ("said on Monday")."""
+    found = []
+    for span in spans:
+        tokens = sentence.tokens_in(*span)
+        root = min(tokens, key=lambda t: len(list(t.ancestors))) if tokens else None
+        verb = next((t for t in root.ancestors if t.pos_ == "VERB"), None) if root is not None else None
+        found.append(verb is not None and verb.lemma_.lower() in SAYING)
+    return found
 
 
 def _nearest(tokens: Sequence[Token], triggers: Sequence[Sequence[Token]]) -> int | None:

@@ -8,6 +8,7 @@ actor is or where a place lies.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ BESIDE = frozenset("destroy abduct arrest riot disperse".split())  # done in the
 RESULTS = frozenset("result consequence course wake cause".split())
 UNDOING = frozenset(("defuse", "intercept", "shootdown", "seize_arms"))
 SENDING = frozenset("launch detonate explode protest".split())
+NEAR = 7  # words between two triggers that the words still join
 LOCATIVES = frozenset("in at near outside inside around".split())
 DEFINITE = frozenset("the this that these those its their his such both".split())
 
@@ -91,6 +93,7 @@ def extract_events(sentence: Sentence) -> list[EventMention]:
     for number, trigger in enumerate(triggers):
         trigger.group = number
     _join_all(triggers)
+    _join_by_words(triggers)
     mentions = []
     for number in sorted({trigger.group for trigger in triggers}):
         group = [trigger for trigger in triggers if trigger.group == number]
@@ -159,11 +162,36 @@ def _join_all(triggers: Sequence[_Trigger]) -> None:
     for one in triggers:
         for other in triggers:
             if one is not other and one.group != other.group and _belongs(other, one):
-                old, new = other.group, one.group
-                low = min(old, new)
-                for trigger in triggers:
-                    if trigger.group in (old, new):
-                        trigger.group = low
+                _unite(triggers, one, other)
+
+
+def _unite(triggers: Sequence[_Trigger], one: _Trigger, other: _Trigger) -> None:
+    groups = (one.group, other.group)
+    for trigger in triggers:
+        if trigger.group in groups:
+            trigger.group = min(groups)
+
+
+def _join_by_words(triggers: Sequence[_Trigger]) -> None:
+    """Join neighbours that the words put together where the parse does not.
+
+    "shelling struck"; "killed and three injured"; "were killed when a mine"; ", killing two".
+    """
+    for one, other in itertools.pairwise(triggers):
+        if one.group == other.group:
+            continue
+        first, second = one.match.tokens[-1], other.match.tokens[0]
+        between = [token.lower_ for token in first.doc[first.i + 1 : second.i]]
+        if ";" in between:
+            continue
+        noun_and_verb = not one.is_verb and other.is_verb and not between
+        outcomes = one.is_outcome and other.is_outcome and len(between) <= NEAR and "and" in between
+        occasion = one.is_outcome and not other.is_outcome and between[:1] == ["when"]
+        later = one.is_outcome and not other.is_outcome and "when" in between[:NEAR]
+        result = other.is_outcome and second.tag_ == "VBG" and between[-1:] == [","]
+        places = any(t.pos_ == "PROPN" for t in first.doc[first.i + 1 : second.i])
+        if noun_and_verb or occasion or result or ((outcomes or later) and not places):
+            _unite(triggers, one, other)
 
 
 def _belongs(child: _Trigger, parent: _Trigger) -> bool:
@@ -223,6 +251,8 @@ def _verb_belongs_to_noun(child: _Trigger, parent: _Trigger) -> bool:
     verb, noun = child.head, parent.head
     if child.is_purpose and verb.head in (noun, noun.head):
         return True
+    if verb.dep_ in ("relcl", "acl") and child.frame in SENDING:
+        return verb.head == noun or any(t == verb.head for _, t in parent.slots)
     if verb.head == noun and verb.dep_ in ("relcl", "acl"):
         return child.is_outcome or child.frame in ("strike", "land", "explode", "launch", "detonate")
     if parent.frame == "weapon" or child.is_outcome:
@@ -287,7 +317,7 @@ def _mention(
         is_anaphoric=any(not t.is_verb and _is_definite(t) for t in group),
         is_weak=_is_weak(group, is_nominal=is_nominal),
         is_subordinate=governor.dep_ == "advcl" and governor.tag_ not in ("VBG", "VBN"),
-        is_outcome_only=all(trigger.is_outcome for trigger in group),
+        is_outcome_only=all(t.is_outcome or t.frame == "body" for t in group),
     )
 
 

@@ -71,7 +71,7 @@ WHOLE_OF = {
 class Facts:
     """The mentions of a document with their values; ``*_owner`` hold numbers of ``events``.
 
-    ``sentences`` are the words of each body sentence by its index, ``headings`` the places told in
+    ``spoken_dates`` are the numbers of dates that tell when something was said; ``sentences`` are the words of each body sentence by its index, ``headings`` the places told in
     headings and datelines with the offset from which they hold.
     """
 
@@ -85,6 +85,7 @@ class Facts:
     place_owner: Sequence[int | None]
     date_owner: Sequence[int | None]
     toll_owner: Sequence[int | None]
+    spoken_dates: frozenset[int]
     sentences: dict[int, tuple[int, int]]
     paragraph_of: dict[int, int]
     place_actor: Callable[..., ActorIdentity]
@@ -240,20 +241,13 @@ class DraftMaker:
     # ---- time
 
     def _date_of(self, number: int, event: EventMention) -> tuple[DateValue, bool]:
+        """Return the days of an event, and whether the words tell them for it.
+
+        The day on which somebody spoke stands in where no other is told.
+        """
         forward = event.status.status in (Status.PLANNED, Status.THREATENED)
         published = self.facts.document.published
-        mentions = [
-            (mention, value)
-            for (mention, value), owner in zip(
-                self.facts.dates, self.facts.date_owner, strict=True
-            )
-            if owner == number
-            and mention.relation != "dateline"
-            and not (event.is_outcome_only and mention.relation in COUNTED_BY)
-        ]
-        if not mentions:
-            mentions = self._dates_of_sentence(event)
-        for mention, value in mentions:
+        for mention, value in self._own_dates(number, event):
             if forward:
                 value = resolve_date(mention, published, forward=True)
             if value.start is not None or published is None:
@@ -261,11 +255,33 @@ class DraftMaker:
         lead = self._lead_date(event)
         if lead is not None and not forward:
             return lead, True
-        if forward or event.status.status in (Status.FOILED,) and "plan" in event.words:
+        plotted = event.status.status is Status.FOILED and "plan" in event.words
+        if forward or plotted or published is None:
             return DateValue(None, None, DatePrecision.UNKNOWN), False
-        if published is None:
-            return DateValue(None, None, DatePrecision.UNKNOWN), False
+        for index in sorted(self.facts.spoken_dates):
+            mention, value = self.facts.dates[index]
+            if mention.sentence == event.sentence and value.start is not None:
+                return value, False
         return DateValue(published, published, DatePrecision.INFERRED), False
+
+    def _own_dates(
+        self, number: int, event: EventMention
+    ) -> list[tuple[DateMention, DateValue]]:
+        """Return the dates attached to an event; failing those, its sentence's only date."""
+        usable = [
+            (index, pair)
+            for index, pair in enumerate(self.facts.dates)
+            if pair[0].sentence == event.sentence
+            and pair[0].relation != "dateline"
+            and index not in self.facts.spoken_dates
+            and not (event.is_outcome_only and pair[0].relation in COUNTED_BY)
+        ]
+        own = [pair for index, pair in usable if self.facts.date_owner[index] == number]
+        if own or len(usable) != 1:
+            return own
+        others = [e for e in self.facts.events if e.sentence == event.sentence and e is not event]
+        alike = all(other.status.status is event.status.status for other in others)
+        return [usable[0][1]] if alike else []
 
     def _lead_date(self, event: EventMention) -> DateValue | None:
         """Return the spell of a sentence that ends in a colon: it holds for the list below it."""
@@ -276,20 +292,6 @@ class DraftMaker:
                 if mention.is_spell and value.start != value.end and gap <= LIST_REACH:
                     return value
         return None
-
-    def _dates_of_sentence(self, event: EventMention) -> list[tuple[DateMention, DateValue]]:
-        """A sentence's only date holds for its events, unless it stands in a clause of another."""
-        inside = [
-            pair
-            for pair in self.facts.dates
-            if pair[0].sentence == event.sentence
-            and pair[0].relation != "dateline"
-            and not (event.is_outcome_only and pair[0].relation in COUNTED_BY)
-        ]
-        others = [e for e in self.facts.events if e.sentence == event.sentence and e is not event]
-        if len(inside) == 1 and all(o.status.status is event.status.status for o in others):
-            return inside
-        return []
 
     # ---- actors
 

@@ -8,6 +8,7 @@ Different places or days keep events apart.
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,11 @@ TAKING = frozenset(
     )
 )
 COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN))
+EARTH_KM = 6371.0
+IN_TOWN_KM = 25.0
+SITES = frozenset(
+    ("quarter", "neighbourhood", "camp", "base", "airport", "prison", "site", "square", "checkpoint")
+)
 UNARMED = frozenset((ActorKind.PROTESTERS, ActorKind.RIOTERS, ActorKind.CIVILIANS))
 # What is done in the course of a fight or an attack is told with it.
 BESIDE = frozenset((EventType.PROPERTY_DESTRUCTION, EventType.ARRESTS, EventType.ABDUCTION))
@@ -148,6 +154,8 @@ def _type_score(old: Draft, new: Draft) -> float:
         EventType.EXCESSIVE_FORCE in (one, other) and families <= {Family.PROTEST, Family.CIVILIANS}
     ):
         return 0.7
+    if families <= {Family.RIOT, Family.CIVILIANS} and vague:
+        return 0.6
     if one in TAKING and other in TAKING:
         return 0.5
     beside = not new.place_told and not new.date_told
@@ -166,6 +174,9 @@ def _place_score(old: Draft, new: Draft) -> float:
         return 0.6 if same else 0.2
     if _same_place(old.place, new.place):
         return 1.2
+    parts_of_town = {old.place.feature_class, new.place.feature_class} & SITES
+    if parts_of_town and distance_km(old.place, new.place) < IN_TOWN_KM:
+        return 0.6
     coarse = old.place.precision in COARSE or new.place.precision in COARSE
     if coarse and old.place.country == new.place.country:
         return 0.3
@@ -179,7 +190,18 @@ def _context_score(old: Draft, new: Draft) -> float:
     """The place of an event told without one: that in force, if it is the other's."""
     if old.place is None or new.context is None:
         return 0.4
-    return 0.8 if _same_place(old.place, new.context) else 0.1
+    same = _same_place(old.place, new.context) or distance_km(old.place, new.context) < IN_TOWN_KM
+    return 0.8 if same else 0.1
+
+
+def distance_km(one: PlaceValue, other: PlaceValue) -> float:
+    """Return the great-circle distance of two places in km, infinite where one has no point."""
+    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+        return math.inf
+    a, b = math.radians(one.latitude or 0.0), math.radians(other.latitude or 0.0)
+    half = math.radians((other.longitude or 0.0) - (one.longitude or 0.0)) / 2
+    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(half) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(h))
 
 
 def _same_place(one: PlaceValue, other: PlaceValue) -> bool:

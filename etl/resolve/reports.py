@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from etl.records import AttributionMention, CasualtyMention, CasualtyValue
     from etl.resolve.drafts import Draft, Facts, Part
 
-ORPHAN_REACH = 2  # paragraphs
+ORPHAN_REACH = 1  # paragraphs
 # Types of which a toll told later can be the outcome.
 HARMFUL = frozenset(EventType) - {
     EventType.AGREEMENT,

@@ -67,7 +67,50 @@ def resolve_tolls(draft: Draft, facts: Facts) -> list[CasualtyValue]:
                 part_of=toll.is_part,
             )
         )
-    return _retire(claims, draft)
+    return _with_sums(_retire(claims, draft), draft)
+
+
+def _with_sums(claims: list[CasualtyValue], draft: Draft) -> list[CasualtyValue]:
+    """In a clash of participants the losses of both sides are one row, their sum, side both."""
+    if all(part.role is not Role.PARTICIPANT for part in draft.parts):
+        return claims
+    found = list(claims)
+    for outcome in (Outcome.KILLED, Outcome.WOUNDED):
+        losses = [
+            (number, part.actor.actor_id)
+            for number, claim in enumerate(claims)
+            if claim.outcome is outcome and claim.current and not claim.part_of
+            for part in [_victims_part(claim, draft)]
+            if part is not None
+        ]
+        if len({actor for _, actor in losses}) != 2 or len(losses) != 2:  # noqa: PLR2004
+            continue
+        one, other = (claims[number] for number, _ in losses)
+        text_end = max(one.span[1], other.span[1])
+        start = min(one.span[0], other.span[0])
+        both = replace(
+            one,
+            low=_plus(one.low, other.low),
+            best=_plus(one.best, other.best),
+            high=_plus(one.high, other.high),
+            side=VictimSide.BOTH,
+            span=(start, text_end),
+            approximate=one.approximate or other.approximate,
+        )
+        for number, _ in losses:
+            found[number] = replace(claims[number], part_of=True, side=VictimSide.UNKNOWN)
+        found.append(both)
+    return found
+
+
+def _victims_part(claim: CasualtyValue, draft: Draft) -> Part | None:
+    return next(
+        (p for p in draft.parts if p.span[0] < claim.span[1] and p.span[1] > claim.span[0]), None
+    )
+
+
+def _plus(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else one + other
 
 
 def claimant_of(offset: int, sentence: int, facts: Facts) -> AttributionMention | None:

@@ -186,6 +186,8 @@ def _crowd(scene: Scene) -> EventType | None:
         return EventType.VIOLENT_DEMONSTRATION
     if "destroy" in frames and EventType.PROPERTY_DESTRUCTION in scene.types:
         crowd = scene.initiators & CROWD or CROWD_WORDS.search(scene.subjects)
+        if re.search(r"\bmobs?\b", scene.subjects, re.IGNORECASE):
+            return EventType.MOB_VIOLENCE
         if crowd and "settler" not in scene.sentence.lower():
             return EventType.VIOLENT_DEMONSTRATION
     if EventType.MOB_VIOLENCE in scene.types:
@@ -255,7 +257,7 @@ def _who_took(scene: Scene) -> EventType:
 
 def _persons(scene: Scene) -> EventType | None:
     """People taken: arrests by the state, abductions by others; a fight outranks both."""
-    if scene.frames & {"assault", "fire_on", "harm", "clash", "killing"}:
+    if scene.frames & {"assault", "fire_on", "harm", "clash", "killing", "body"}:
         return None
     people = scene.targets or scene.victims
     if "arrest" in scene.frames:
