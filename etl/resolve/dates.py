@@ -66,7 +66,7 @@ def resolve_dates(mentions: Sequence[DateMention], published: date | None) -> li
         choices = told[before:] if mention.meaning.kind == "spell" else told
         value = resolve_date(mention, published, anchor=_anchor_of(mention, choices))
         values.append(value)
-        is_told = mention.meaning.kind != "since" and mention.relation != "dateline"
+        is_told = mention.meaning.kind not in {"since", "spell"} and mention.relation != "dateline"
         if is_told and value.start is not None:
             told.append(value)
     return values
