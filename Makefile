@@ -59,11 +59,13 @@ format: $(READY)  ## what ruff and sqlfluff mend by themselves
 	$(BIN)/sqlfluff fix --disable-progress-bar sql
 
 docs: $(READY)  ## the generated documents, and the output in the README
-	$(BIN)/python .ci/generate_documents.py
+	$(BIN)/python -m etl.views.dictionary
+	$(BIN)/python -m etl.evaluate.accuracy
 	$(BIN)/python .ci/console_blocks.py README.md
 
 check-docs: $(READY)  ## whether they are stale
-	$(BIN)/python .ci/generate_documents.py --check
+	$(BIN)/python -m etl.views.dictionary --check
+	$(BIN)/python -m etl.evaluate.accuracy --check
 	$(BIN)/python .ci/console_blocks.py --check README.md
 
 bench: $(READY)  ## time the commands into docs/performance.md (two minutes)

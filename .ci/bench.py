@@ -29,9 +29,9 @@ Read them as within a factor of two.
 |---|---:|---:|---:|
 {rows}
 
-The database is {size:.1f} KiB a document; the largest process took {peak:,} MiB. Each command starts
-Python, the language model and the place index anew, some three seconds of its time. On first use the
-place index is built, about half a minute.
+The database is {size:.1f} KiB a document; the largest process took {peak:,} MiB. Each command
+starts Python, the language model and the place index anew, some three seconds of its time. On first
+use the place index is built, about half a minute.
 """
 
 
