@@ -12,6 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from etl.codes import ActorKind
@@ -85,7 +86,9 @@ def _read_words(text: str) -> list[_Word]:
         if len(raw) > 2 and raw[-1] in "sS" and raw[-2] in "'’":
             raw, end = raw[:-2], end - 2
         key = fold(raw)
-        follows_hyphen = text[end : end + 1] in ("-", "‑") or text[match.start() - 1 : match.start()] == "-"
+        follows_hyphen = (
+            text[end : end + 1] in ("-", "‑") or text[match.start() - 1 : match.start()] == "-"
+        )
         if key in _ARTICLES or (key in _HYPHEN_ARTICLES and follows_hyphen):
             continue
         words.append(_Word(match.start(), end, key, raw))
@@ -165,9 +168,7 @@ class ActorList:
 
     def country_of(self, word: str) -> str | None:
         """Return the country that a name, adjective or capital stands for."""
-        return (
-            self.country_names.get(word) or self.adjectives.get(word) or self.capitals.get(word)
-        )
+        return self.country_names.get(word) or self.adjectives.get(word) or self.capitals.get(word)
 
     def find_countries(self, text: str) -> list[tuple[int, int, str]]:
         """Return each word for a country in a text, with the country's code."""
@@ -226,17 +227,20 @@ class ActorList:
                 return False
         elif name.needs_capital and not (here[0].raw[0].isupper() or here[0].raw[0].isdigit()):
             return False
-        for left, right in zip(here, here[1:], strict=False):
+        for left, right in pairwise(here):
             between = text[left.end : right.start]
             between = re.sub(r"(?i)\b(?:al|el|ul|an|ar|as|ash|at|az|ad|ud|ut|e|i|s)\b", "", between)
-            if not _JOINT.fullmatch(between):
+            ends_sentence = "." in between and len(left.raw) > 1
+            if ends_sentence or not _JOINT.fullmatch(between):
                 return False
         return True
 
 
 def _with_article(text: str, start: int) -> int:
     """Return where a name starts with the Arabic article before it, if there is one."""
-    match = re.search(r"(?i)(?<![\w-])(?:al|el|an|ar|as|ash|at|az|ad)[-‑ ]$", text[max(0, start - 4) : start])
+    match = re.search(
+        r"(?i)(?<![\w-])(?:al|el|an|ar|as|ash|at|az|ad)[-‑ ]$", text[max(0, start - 4) : start]
+    )
     if match is None or (match[0][-1] == " " and match[0][:2].casefold() not in {"al", "el"}):
         return start
     return start - len(match[0])

@@ -112,9 +112,13 @@ _RELATION_SUFFIXES = frozenset(
 )
 _RELATION_PREFIXES = frozenset("anti pro ex non former counter".split())
 _VERB_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ", "MD"})
-_QUANTITY_TAIL = frozenset("group crowd band number quantity gang column mob team unit cell".split())
+_QUANTITY_TAIL = frozenset(
+    "group crowd band number quantity gang column mob team unit cell".split()
+)
 _PREDETERMINERS = frozenset("all both half such".split())
-_NOT_FIRST = frozenset("dead alive wounded injured hostage prisoner captive free only also even just".split())
+_NOT_FIRST = frozenset(
+    "dead alive wounded injured hostage prisoner captive free only also even just".split()
+)
 _OWNER_PRONOUNS = frozenset("its their his her our my your".split())
 # Things that "military" and the like qualify without anybody acting.
 _NOT_ACTING = frozenset(
@@ -122,8 +126,12 @@ _NOT_ACTING = frozenset(
     "coup coups rule law spending budget training uniformed".split()
 )
 # Whose people a capital letter names, where no country and no listed name does ("Kurdish forces").
-_COMMUNITY = re.compile(r"[A-Z][\w'’]+(?:ish|an|ian|ese|i|en|ic|ite)|Shia|Druze|Hutu|Tutsi|Tuareg|Tebu")
-_NO_COMMUNITY = frozenset("foreign civilian veteran human urban partisan republican christian".split())
+_COMMUNITY = re.compile(
+    r"[A-Z][\w'’]+(?:ish|an|ian|ese|i|en|ic|ite)|Shia|Druze|Hutu|Tutsi|Tuareg|Tebu"
+)
+_NO_COMMUNITY = frozenset(
+    "foreign civilian veteran human urban partisan republican christian".split()
+)
 _COMMUNITY_CLASSES = frozenset("forces fighters rebels militants militia".split())
 _MAX_NOUN_WORDS = 4
 
@@ -212,7 +220,11 @@ class PhraseFinder:
         kept: list[ActorPhrase] = []
         for phrase in phrases:
             if kept and phrase.first <= kept[-1].last:
-                if kept[-1].name is None and phrase.name is not None and phrase.last > kept[-1].last:
+                if (
+                    kept[-1].name is None
+                    and phrase.name is not None
+                    and phrase.last > kept[-1].last
+                ):
                     kept[-1] = replace(
                         kept[-1], last=phrase.last, name=phrase.name, country=phrase.country
                     )
@@ -284,7 +296,9 @@ class PhraseFinder:
                 return None
             if self._doc[last + 1].lower_ in _NOT_ACTING:
                 return None
-            return replace(self._without_article(self._describe(start, last, head, noun)), is_plural=True)
+            return replace(
+                self._without_article(self._describe(start, last, head, noun)), is_plural=True
+            )
         return self._describe(start, last, head, noun)
 
     def _without_article(self, phrase: ActorPhrase) -> ActorPhrase:
@@ -353,7 +367,12 @@ class PhraseFinder:
             last = self._with_origin(last)
         if noun_class in {"men", "youth", "civilians", "quantity"} and self._looks_armed(last):
             noun_class = "armed"
-        if name is None and country is None and relation is None and noun_class in _COMMUNITY_CLASSES:
+        if (
+            name is None
+            and country is None
+            and relation is None
+            and noun_class in _COMMUNITY_CLASSES
+        ):
             found = (self._community_at(index) for index in range(first, start))
             relation = next((word for word in found if word is not None), None)
         others = {
@@ -448,9 +467,17 @@ class PhraseFinder:
         if name is None and index not in self._country_at and doc[index].pos_ != "PROPN":
             return None
         first, last = (name.first, name.last) if name else (index, index)
-        if last + 2 < len(doc) and doc[last + 1].text in "-–" and doc[last + 2].lower_ in _RELATION_SUFFIXES:
+        if (
+            last + 2 < len(doc)
+            and doc[last + 1].text in "-–"
+            and doc[last + 2].lower_ in _RELATION_SUFFIXES
+        ):
             return doc[first : last + 3].text
-        if first >= 2 and doc[first - 1].text in "-–" and doc[first - 2].lower_ in _RELATION_PREFIXES:
+        if (
+            first >= 2
+            and doc[first - 1].text in "-–"
+            and doc[first - 2].lower_ in _RELATION_PREFIXES
+        ):
             return doc[first - 2 : last + 1].text
         return None
 
@@ -473,7 +500,12 @@ class PhraseFinder:
         while first > 0:
             token = doc[first - 1]
             if first - 1 in self._name_at:
-                if doc[first - 1].head.i > last and token.dep_ not in {"compound", "poss", "nmod", "amod"}:
+                if doc[first - 1].head.i > last and token.dep_ not in {
+                    "compound",
+                    "poss",
+                    "nmod",
+                    "amod",
+                }:
                     break
                 first = self._name_at[first - 1].first
                 continue
@@ -498,18 +530,31 @@ class PhraseFinder:
         if token.lower_ in _NOT_FIRST:
             return False
         if token.i in self._country_at or token.lower_ in self._modifiers:
-            return self._modifiers.get(token.lower_) in {"armed", "riot"} or token.pos_ not in {"VERB", "AUX"} or inside
+            return (
+                self._modifiers.get(token.lower_) in {"armed", "riot"}
+                or token.pos_ not in {"VERB", "AUX"}
+                or inside
+            )
         if token.pos_ in {"DET", "NUM", "ADJ"} or token.tag_ == "PRP$":
             return token.head.i >= first or token.pos_ != "DET" or token.i == first - 1
         if token.pos_ in {"NOUN", "PROPN"}:
-            return inside and token.dep_ in {"compound", "nmod", "amod", "poss", "nummod", "npadvmod"}
+            return inside and token.dep_ in {
+                "compound",
+                "nmod",
+                "amod",
+                "poss",
+                "nummod",
+                "npadvmod",
+            }
         if token.pos_ in {"VERB", "ADV"}:
             return inside and token.dep_ in {"amod", "advmod", "compound"} and token.i + 1 <= last
         if token.pos_ == "CCONJ":
             before = self._doc[token.i - 1] if token.i else None
             return before is not None and (
-                before.i in self._country_at and first in self._country_at
-                or before.pos_ == "ADJ" and self._doc[first].pos_ == "ADJ"
+                (before.i in self._country_at
+                and first in self._country_at)
+                or (before.pos_ == "ADJ"
+                and self._doc[first].pos_ == "ADJ")
             )
         return False
 
@@ -525,7 +570,9 @@ class PhraseFinder:
             phrase = ActorPhrase(
                 first, name.last, head, "named", name, name.country, is_plural=True
             )
-            qualifies = self._qualifies_next(name.last) and not self._doc[name.last].whitespace_ == ""
+            qualifies = (
+                self._qualifies_next(name.last) and not self._doc[name.last].whitespace_ == ""
+            )
             found.append(self._without_article(phrase) if qualifies else phrase)
         return found
 
@@ -542,7 +589,13 @@ class PhraseFinder:
                 joined.append(phrase)
                 continue
             before = joined[-1]
-            strong = before.noun_class not in WEAK_CLASSES | {"crowd", "forces", "men", "youth", "militia"}
+            strong = before.noun_class not in WEAK_CLASSES | {
+                "crowd",
+                "forces",
+                "men",
+                "youth",
+                "militia",
+            }
             made = replace(
                 before,
                 noun_class=before.noun_class if strong else phrase.noun_class,
@@ -566,12 +619,18 @@ class PhraseFinder:
         if before.name:
             return False
         if _CALLED.fullmatch(link):
-            return phrase.name is not None and before.noun_class not in CIVIL_CLASSES - {"men", "youth"}
+            return phrase.name is not None and before.noun_class not in CIVIL_CLASSES - {
+                "men",
+                "youth",
+            }
         if _ALLIED.fullmatch(link):
             return before.noun_class not in CIVIL_CLASSES - {"men", "youth"}
         if link not in {"of", "belonging to", "loyal to", "from", "within"}:
             return False
-        if before.noun_class in {"quantity", "crowd"} or self._doc[before.head].lower_ in _QUANTITY_TAIL:
+        if (
+            before.noun_class in {"quantity", "crowd"}
+            or self._doc[before.head].lower_ in _QUANTITY_TAIL
+        ):
             return link == "of"
         if before.noun_class in CIVIL_CLASSES - {"leader", "men", "youth"}:
             return False

@@ -38,7 +38,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _COUNTRY_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
 _COUNTRY_ADPS = frozenset({"by", "between", "against", "with"})
 _ACRONYM = r"[A-Z0-9][A-Za-z0-9]*(?:[-/][A-Z][A-Za-z]*)*"
-_INTRODUCED = re.compile(rf"\s*[\"“‘']?\(\s*(?:[^()]{{0,40}}?[,;]\s*)?[\"“‘']?({_ACRONYM})[\"”’']?(?:[,;][^()]{{0,40}})?\s*\)")
+_INTRODUCED = re.compile(
+    rf"\s*[\"“‘']?\(\s*(?:[^()]{{0,40}}?[,;]\s*)?[\"“‘']?({_ACRONYM})[\"”’']?(?:[,;][^()]{{0,40}})?\s*\)"
+)
 # Proper names of armed bodies that are in no list.
 _CAPITAL = r"(?:[A-Z0-9][\w'’]*(?:[-‑][\w'’]+)*)"
 _BODY = (
@@ -61,7 +63,12 @@ _STATE_BODY = re.compile(
     r"Commando)\s+(?:Brigade|Division|Battalion|Regiment|Corps))\b"
 )
 _KINDS_OF_BODY = (
-    (re.compile(r"\b(?:Cartel|Gang|Squad|Militia|Guards?|Vigilant\w*|Defen[cs]e (?:Group|Force))\b"), ActorKind.POLITICAL_MILITIA),
+    (
+        re.compile(
+            r"\b(?:Cartel|Gang|Squad|Militia|Guards?|Vigilant\w*|Defen[cs]e (?:Group|Force))\b"
+        ),
+        ActorKind.POLITICAL_MILITIA,
+    ),
     (re.compile(r"\bClan\b"), ActorKind.COMMUNAL_MILITIA),
 )
 _NOT_BODIES = re.compile(
@@ -180,7 +187,11 @@ def _merged_acronyms(sentence: Sentence, spans: list[NameSpan]) -> list[NameSpan
     """Return the names, each acronym in brackets as a part of the name before it."""
     merged: list[NameSpan] = []
     for span in spans:
-        if merged and span.first == merged[-1].last + 2 and sentence.doc[span.first - 1].text == "(":
+        if (
+            merged
+            and span.first == merged[-1].last + 2
+            and sentence.doc[span.first - 1].text == "("
+        ):
             before = merged[-1]
             last = min(span.last + 1, len(sentence.doc) - 1)
             merged[-1] = NameSpan(
@@ -199,9 +210,7 @@ def _span(
         return []
     if actor is not None:
         return [
-            NameSpan(
-                tokens[0].i, tokens[-1].i, name, actor.actor_id, actor.kind, actor.country
-            )
+            NameSpan(tokens[0].i, tokens[-1].i, name, actor.actor_id, actor.kind, actor.country)
         ]
     return [NameSpan(tokens[0].i, tokens[-1].i, name, None, _kind_of_body(name), None)]
 
@@ -209,7 +218,9 @@ def _span(
 def _kind_of_body(name: str) -> ActorKind:
     if _STATE_BODY.search(name):
         return ActorKind.STATE_FORCES
-    return next((kind for words, kind in _KINDS_OF_BODY if words.search(name)), ActorKind.REBEL_GROUP)
+    return next(
+        (kind for words, kind in _KINDS_OF_BODY if words.search(name)), ActorKind.REBEL_GROUP
+    )
 
 
 def _is_free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
@@ -332,7 +343,11 @@ def _strike_of(token: Token) -> str | None:
     """Return whose forces an adjective before an attack means: "an Israeli air strike"."""
     doc, index = token.doc, token.i + 1
     words: list[str] = []
-    while index < len(doc) and len(words) < _MAX_STRIKE_WORDS and doc[index].pos_ in {"NOUN", "ADJ", "PROPN"}:
+    while (
+        index < len(doc)
+        and len(words) < _MAX_STRIKE_WORDS
+        and doc[index].pos_ in {"NOUN", "ADJ", "PROPN"}
+    ):
         words.append(doc[index].lower_)
         index += 1
     if not words or _STRIKES.fullmatch(words[-1]) is None:
@@ -340,9 +355,7 @@ def _strike_of(token: Token) -> str | None:
     return "air" if re.search(r"air|drone|aerial|bombing", " ".join(words)) else "forces"
 
 
-def _people(
-    sentence: Sentence, first: int, last: int, mention: ActorMention
-) -> ActorMention:
+def _people(sentence: Sentence, first: int, last: int, mention: ActorMention) -> ActorMention:
     """Return the mention of a country's people with its count: "about 200 Palestinians"."""
     doc = sentence.doc
     while first > 0 and doc[first - 1].pos_ in {"DET", "NUM", "ADJ"}:

@@ -46,7 +46,9 @@ _DEFINITE = re.compile(
     r"|\b(?:of|from|to) (?:the|that|those|this)\b(?! \w+ [A-Z])|\bsame\b|['’]s\b"
 )
 _OF_GOVERNMENT = re.compile(r"(?i)\b(?:government|regime|federal|loyalist|national|state)\b")
-_UNKNOWN_WORDS = re.compile(r"(?i)\b(?:unidentified|unknown|another|other|rival|former|allied|ex|some|a|an|one)\b")
+_UNKNOWN_WORDS = re.compile(
+    r"(?i)\b(?:unidentified|unknown|another|other|rival|former|allied|ex|some|a|an|one)\b"
+)
 _OWN_NAME = re.compile(r"(?<!^)\b(?!Islami)[A-Z]")
 _LEAD = re.compile(
     r"(?i)^(?:(?:the|a|an|their|his|its|some|several|many|two|three|four|five|six|seven|eight|nine|ten|dozens of|"
@@ -56,12 +58,18 @@ _OFFICER = re.compile(r"(?i)\b(?:officers?|agents?|patrols?)\b")
 _BRANCHES_WITH_OFFICERS = frozenset({"army", "police", "border_guard", "security_forces", "navy"})
 _FORCES = re.compile(r"(?i)\b(?:forces?|fighters?|troops?|soldiers?|units?)\b")
 _AND = re.compile(r"\s*(?:,|,? and|,? as well as|,? alongside|,? together with)\s*")
+_COMMON_COMMUNAL = frozenset(
+    "tribal clan ethnic communal nomadic cattle local pastoralist pastoralists herders herdsmen nomads "
+    "tribesmen clansmen tribes clans".split()
+)
 _NEAR_SENTENCES = 2
 # Which earlier unnamed classes a class may go back to.
 _GOES_BACK_TO: dict[str, frozenset[str]] = {
     "rebels": frozenset({"rebels", "islamists", "fighters"}),
     "islamists": frozenset({"islamists", "militants", "armed", "rebels", "suicide_bomber"}),
-    "militants": frozenset({"militants", "islamists", "armed", "rebels", "fighters", "suicide_bomber"}),
+    "militants": frozenset(
+        {"militants", "islamists", "armed", "rebels", "fighters", "suicide_bomber"}
+    ),
     "fighters": _NONSTATE,
     "armed": _NONSTATE,
     "suicide_bomber": frozenset({"suicide_bomber", "armed"}),
@@ -86,9 +94,7 @@ _KINDS_BACK: dict[str, frozenset[ActorKind]] = {
 }
 
 
-def resolve_actors(
-    mentions: Sequence[ActorMention], document: Document
-) -> list[ResolvedActor]:
+def resolve_actors(mentions: Sequence[ActorMention], document: Document) -> list[ResolvedActor]:
     """Return what each mention stands for within its document, parallel to the mentions.
 
     The order of the mentions is that of the text; an earlier mention is what a later one goes
@@ -201,15 +207,15 @@ class _Resolver:
             return None
         is_state = owner.kind is ActorKind.STATE_FORCES or owner.noun_class in _STATE
         if is_state and noun_class in _STATE:
-            return replace(
-                owner, mention=mention, actor_id=None, name=None, noun_class=noun_class
-            )
+            return replace(owner, mention=mention, actor_id=None, name=None, noun_class=noun_class)
         return self._same_as(mention, owner)
 
     def _apposed(self, mention: ActorMention, noun_class: str) -> ResolvedActor | None:
         """Return the named actor right before "…, a Turkish-backed alliance,"."""
-        if not self.resolved or noun_class in _CIVIL | _STATE or not re.match(
-            r"(?i)(?:a|an|the|one of|its)\b", mention.text
+        if (
+            not self.resolved
+            or noun_class in _CIVIL | _STATE
+            or not re.match(r"(?i)(?:a|an|the|one of|its)\b", mention.text)
         ):
             return None
         before = self.resolved[-1]
@@ -217,21 +223,17 @@ class _Resolver:
         is_apposed = before.name is not None and re.fullmatch(r"\s*\)?,\s*", between) is not None
         return before if is_apposed and _is_nonstate(before.kind) else None
 
-    def _earlier_nonstate(
-        self, mention: ActorMention, noun_class: str
-    ) -> ResolvedActor | None:
+    def _earlier_nonstate(self, mention: ActorMention, noun_class: str) -> ResolvedActor | None:
         definite = _DEFINITE.match(mention.text) is not None
-        if not definite and (
-            _UNKNOWN_WORDS.search(mention.text) or _OWN_NAME.search(mention.text)
-        ):
+        if not definite and (_UNKNOWN_WORDS.search(mention.text) or _OWN_NAME.search(mention.text)):
             return None
         kinds = _KINDS_BACK.get(noun_class, _NONSTATE_KINDS)
         classes = _GOES_BACK_TO[noun_class]
         if definite:
             return self._named_nonstate(noun_class, kinds) or self._latest(
-                lambda actor: actor.kind in kinds
-                if actor.name is not None
-                else actor.noun_class in classes
+                lambda actor: (
+                    actor.kind in kinds if actor.name is not None else actor.noun_class in classes
+                )
             )
         if noun_class in {"rebels", "member"}:
             fitting = [name for name in self._nonstate_names if name.kind in kinds]
@@ -239,9 +241,7 @@ class _Resolver:
                 return _named(fitting[0], "named")
         return None
 
-    def _named_nonstate(
-        self, noun_class: str, kinds: frozenset[ActorKind]
-    ) -> ResolvedActor | None:
+    def _named_nonstate(self, noun_class: str, kinds: frozenset[ActorKind]) -> ResolvedActor | None:
         """Return the latest named group for words that stand for a group with a name.
 
         "The gunmen" may be any unnamed men told of before; "the group" rarely is.
@@ -310,7 +310,7 @@ class _Resolver:
                 continue
             keys.add(key)
             parties.append(replace(actor, mention=mention))
-            if len(parties) == 2:  # noqa: PLR2004
+            if len(parties) == 2:
                 break
         word = mention.text.casefold()
         if parties and "latter" in word:
@@ -377,7 +377,11 @@ def place_actor(
     is_crowd = as_kind in {ActorKind.PROTESTERS, ActorKind.RIOTERS}
     if actor.noun_class == "communal" and not is_crowd:
         return _communal(actor, here)
-    if actor.noun_class in _CIVIL - {"settlers"} | {"communal", "group", "vigilantes"} and as_kind and is_crowd:
+    if (
+        actor.noun_class in _CIVIL - {"settlers"} | {"communal", "group", "vigilantes"}
+        and as_kind
+        and is_crowd
+    ):
         return name_unnamed(as_kind.value, here)
     if actor.noun_class == "pro_government" and _FORCES.search(actor.mention.text):
         return name_unnamed("pro_government_forces", actor.country or here)
@@ -388,7 +392,7 @@ def place_actor(
 def _communal(actor: ResolvedActor, country: str | None) -> ActorIdentity:
     """Return a community's fighters under the community's own name, where the words give it."""
     words = _LEAD.sub("", actor.mention.text)
-    if any(word[0].isupper() for word in words.split()):
+    if any(w[0].isupper() for w in words.split() if w.casefold() not in _COMMON_COMMUNAL):
         key = make_id("actor", words.casefold())
         return ActorIdentity(key, words, ActorKind.COMMUNAL_MILITIA, country)
     return name_unnamed("communal", country)
