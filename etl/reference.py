@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 
 from etl.errors import ReferenceDataError
@@ -40,6 +41,20 @@ def reference_path(name: str) -> Path:
         message = f"{path}: missing; install Diurna again or restore the file."
         raise ReferenceDataError(message)
     return path
+
+
+def hash_installation(*packages: str) -> str:
+    """Return 16 hex digits that stand for the reference data and the code of some packages.
+
+    Whatever a coding depends on but the text and the libraries is in one or the other.
+    """
+    digest = blake2b(digest_size=8)
+    folders = [data_root() / "seeds" / "reference", *(_PACKAGE / name for name in packages)]
+    for folder in folders:
+        for path in sorted((*folder.glob("*.csv"), *folder.glob("*.py"))):
+            digest.update(path.name.encode())
+            digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()
 
 
 def read_reference(name: str) -> list[dict[str, str]]:

@@ -6,21 +6,21 @@ English. Deterministic: nothing outside the text, the reference data and the lan
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from etl.codes import CodingState
 from etl.extract.actors import extract_actors, load_actor_list
 from etl.extract.attachment import attach_spans, find_spoken
+from etl.extract.attributions import extract_attributions
 from etl.extract.casualties import extract_casualties
 from etl.extract.dates import extract_dates
 from etl.extract.distractors import find_distracted
 from etl.extract.events import extract_events
 from etl.extract.places import extract_places, extract_places_of_passages
-from etl.extract.syntax import MODEL, extract_sentences
+from etl.extract.syntax import extract_sentences
 from etl.gazetteer import open_gazetteer
 from etl.records import CoderInfo, Coding
-from etl.reference import reference_path
+from etl.reference import hash_installation
 from etl.resolve.actors import place_actor, resolve_actors
 from etl.resolve.dates import resolve_dates
 from etl.resolve.drafts import Facts
@@ -33,10 +33,7 @@ if TYPE_CHECKING:
     from etl.records import Document, EventMention, Passage, Sentence
 
 VERSION = "0.1.0"
-REFERENCE = (
-    "triggers.csv means.csv distractors.csv actors.csv actor_names.csv actor_nouns.csv places.csv "
-    "countries.csv harms.csv victims.csv claimants.csv"
-).split()
+PACKAGES = ("parse", "extract", "resolve", "gazetteer", "coders")
 
 
 class RuleCoder:
@@ -45,7 +42,7 @@ class RuleCoder:
     def __init__(self) -> None:
         self._gazetteer = open_gazetteer()
         self._actors = load_actor_list()
-        self.info = CoderInfo(name="rules", version=VERSION, config_hash=_config_hash())
+        self.info = CoderInfo(name="rules", version=VERSION, config_hash=hash_installation(*PACKAGES))
 
     def code_document(self, document: Document, passages: Sequence[Passage]) -> Coding:
         """Return the reports that a document tells, in the order of the text."""
@@ -103,7 +100,7 @@ class RuleCoder:
             places=located,
             dates=dated,
             tolls=tolls,
-            attributions=(),
+            attributions=extract_attributions(sentences),
             place_owner=[owners[0].get(n) for n in range(len(located))],
             date_owner=[owners[1].get(n) for n in range(len(dated))],
             spoken_dates=frozenset(spoken),
@@ -112,11 +109,3 @@ class RuleCoder:
             paragraph_of={s.index: s.paragraph for s in sentences},
             place_actor=place_actor,
         )
-
-
-def _config_hash() -> str:
-    """Return a hash of everything but the text that a coding depends on."""
-    digest = blake2b(f"{VERSION} {MODEL}".encode(), digest_size=8)
-    for name in REFERENCE:
-        digest.update(reference_path(name).read_bytes())
-    return digest.hexdigest()

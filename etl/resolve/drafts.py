@@ -52,6 +52,12 @@ LIST_GAP = re.compile(
 )
 NO_EVENT_PLACE = frozenset(("dateline", "speaker", "origin", "adjective", "person", "media"))
 NO_ACTOR = frozenset(("asset", "pronoun", "sides", ""))
+WITHDRAWN = re.compile(
+    r"(?:That|This|It|The (?:report|claim|story|post|rumou?r)s?) (?:was|is|were|are|proved) "
+    r"(?:wrong|false|untrue|incorrect|not true|not correct|a mistake|an error|fabricated|unfounded)|"
+    r"[^.]{0,60}\b(?:denies|denied|rejected|dismissed) (?:this|it|that|the (?:report|claim|allegation)s?)\b",
+    re.IGNORECASE,
+)
 COUNTED_BY = frozenset(("by", "until", "since"))  # when victims were counted, not hurt
 ROLES = {
     "initiator": Role.INITIATOR,
@@ -169,7 +175,7 @@ class DraftMaker:
             yield Draft(
                 event=event,
                 event_type=event_type,
-                status=_status(event, event_type),
+                status=self._status(event, event_type),
                 scope=_scope(event, place, date, tolls),
                 place=place,
                 context=context,
@@ -185,6 +191,27 @@ class DraftMaker:
             self._last_place = told[-1], event.paragraph
         if date_told:
             self._last_date = date, event.paragraph
+
+    def _status(self, event: EventMention, event_type: EventType) -> Status:
+        status = event.status.status
+        if event_type is EventType.DISRUPTED_WEAPONS and status is Status.OCCURRED:
+            made_harmless = event.frames & {"defuse", "intercept", "shootdown"}
+            return Status.FOILED if made_harmless else Status.OCCURRED
+        if "repel" in event.frames and status is Status.FOILED:
+            return Status.OCCURRED
+        covering = [
+            a for a in self.facts.attributions if a.covers_start <= event.start < a.covers_end
+        ]
+        if status in (Status.OCCURRED, Status.ONGOING) and any(a.is_denial for a in covering):
+            return Status.DENIED if all(a.is_denial for a in covering) else status
+        if status is Status.OCCURRED and self._is_withdrawn(event):
+            return Status.DENIED
+        return status
+
+    def _is_withdrawn(self, event: EventMention) -> bool:
+        """Tell whether the next sentence takes back what this one tells ("That was wrong")."""
+        following = self.facts.sentences.get(event.sentence + 1)
+        return following is not None and WITHDRAWN.match(self.text[following[0] : following[1]]) is not None
 
     # ---- place
 
@@ -468,16 +495,6 @@ def _settle(parts: list[Part]) -> list[Part]:
     if Role.PARTICIPANT in sided and sided & {Role.INITIATOR} and Role.TARGET not in sided:
         kept = [replace(p, role=Role.TARGET) if p.role is Role.PARTICIPANT else p for p in kept]
     return kept
-
-
-def _status(event: EventMention, event_type: EventType) -> Status:
-    status = event.status.status
-    if event_type is EventType.DISRUPTED_WEAPONS and status is Status.OCCURRED:
-        made_harmless = event.frames & {"defuse", "intercept", "shootdown"}
-        return Status.FOILED if made_harmless else Status.OCCURRED
-    if "repel" in event.frames and status is Status.FOILED:
-        return Status.OCCURRED
-    return status
 
 
 def _scope(
