@@ -80,13 +80,14 @@ _NARROW = {
     "dispute": _CHARGE,
 }
 # Verbs by which only such claimants vouch for anything: "residents heard", "the hospital received".
+_ON_THE_SPOT = {ClaimantKind.WITNESS, ClaimantKind.MEDIA}
 _OF_KIND = {
-    "see": ClaimantKind.WITNESS,
-    "hear": ClaimantKind.WITNESS,
-    "witness": ClaimantKind.WITNESS,
-    "watch": ClaimantKind.WITNESS,
-    "treat": ClaimantKind.MEDICAL,
-    "receive": ClaimantKind.MEDICAL,
+    "see": _ON_THE_SPOT,
+    "hear": _ON_THE_SPOT,
+    "witness": _ON_THE_SPOT,
+    "watch": _ON_THE_SPOT,
+    "treat": {ClaimantKind.MEDICAL},
+    "receive": {ClaimantKind.MEDICAL},
 }
 # "Gunmen believed to belong", "he was said to have": said by others.
 _OF_OTHERS = {"believe", "suspect", "allege", "report", "know", "say", "estimate", "rumor"}
@@ -145,8 +146,8 @@ def _claims(doc: Doc) -> Iterator[Claim]:
         head = _speaker(token) if _says(token, lemma) else None
         if head is not None:
             claim = _claim(head, token, lemma)
-            kind = _OF_KIND.get(lemma)
-            if kind in {None, claimant_kind(doc, claim.first, claim.last, claim.head)}:
+            kinds = _OF_KIND.get(lemma)
+            if kinds is None or claimant_kind(doc, claim.first, claim.last, claim.head) in kinds:
                 yield claim
     for match in _ACCORDING.finditer(doc.text):
         found = doc.char_span(match.end(), match.end() + 1, alignment_mode="expand")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from etl.codes import ClaimantKind
 from etl.extract.attribution_claims import Claim, find_claims
-from etl.extract.claimants import claimant_kind, is_open_word
+from etl.extract.claimants import claimant_kind, claimant_tokens, is_open_word
 from etl.records import AttributionMention
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ _DENIAL = re.compile(
 )
 _SINGULAR_PERSONS = {"he", "she"}
 _OTHER_PRONOUNS = {"it", "they", "who", "which", "that"}
+_BODIES = {
+    ClaimantKind.OFFICIAL, ClaimantKind.MEDICAL, ClaimantKind.MONITOR, ClaimantKind.PARTY,
+}  # fmt: skip
 _OWN_VOICE = {"we"}
 # Endings of words for bodies, where the list does not have the word ("chancellery").
 _BODY_ENDINGS = (
@@ -167,7 +170,7 @@ def _claimant(sentence: Sentence, claim: Claim, known: Sequence[_Known]) -> _Kno
     head = doc[claim.head]
     pronoun = head.lower_ if head.pos_ == "PRON" or head.lower_ in _OWN_VOICE else None
     if pronoun is not None and pronoun not in _OWN_VOICE:
-        return _antecedent(pronoun, known)
+        return _antecedent(pronoun, known) or _subject(sentence, claim)
     words = frozenset(
         t.lemma_.lower() for t in doc[claim.first : claim.last + 1] if t.pos_ in {"NOUN", "PROPN"}
     )
@@ -191,6 +194,22 @@ def _claimant(sentence: Sentence, claim: Claim, known: Sequence[_Known]) -> _Kno
         head.tag_ in {"NNS", "NNPS"} or any(t.dep_ == "conj" for t in head.children),
         _is_person(head, kind),
     )
+
+
+def _subject(sentence: Sentence, claim: Claim) -> _Known | None:
+    """Return the body that acts in a sentence which it itself tells ("…evacuated 40, it said")."""
+    doc = sentence.doc
+    for token in doc[: claim.head]:
+        if token.dep_ != "nsubj" or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        first, last = claimant_tokens(token)
+        kind = claimant_kind(doc, first.i, last.i, token.i)
+        if kind in _BODIES:
+            start, end = sentence.span_of(first, last)
+            text = sentence.text[start - sentence.start : end - sentence.start]
+            is_plural = token.tag_ in {"NNS", "NNPS"}
+            return _Known(start, end, text, kind, frozenset(), is_plural, is_person=False)
+    return None
 
 
 def _antecedent(pronoun: str, known: Sequence[_Known]) -> _Known | None:
@@ -235,6 +254,8 @@ def _kind_by_context(doc: Doc, claim: Claim) -> ClaimantKind:
     if head.pos_ != "PROPN":
         is_body = head.lemma_.lower().endswith(_BODY_ENDINGS)
         return ClaimantKind.OFFICIAL if is_body else ClaimantKind.WITNESS
+    if _QUOTE.search(doc.text) and claim.first == claim.last:
+        return ClaimantKind.WITNESS  # somebody who is quoted by a first name alone
     is_one_person = len([t for t in doc[claim.first : claim.last + 1] if t.pos_ == "PROPN"]) >= 2
     return ClaimantKind.OFFICIAL if is_one_person else ClaimantKind.PARTY
 

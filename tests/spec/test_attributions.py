@@ -40,6 +40,12 @@ CLAIMANTS = [
     ("The killings were described by four survivors.", "four survivors", "witness"),
     ("The defence ministry put the toll at 40.", "The defence ministry", "official"),
     ("The teachers' union said ten pupils were taken.", "The teachers' union", "monitor"),
+    ("The governor's press service said ten had died.", "The governor's press service", "official"),
+    ("Intelligence officials said ten had died.", "Intelligence officials", "official"),
+    ("The Red Crescent evacuated 40 wounded, it said.", "The Red Crescent", "monitor"),
+    ("Residents heard explosions before dawn.", "Residents", "witness"),
+    ("The hospital received 12 bodies.", "The hospital", "medical"),
+    ("By the army's count, 40 rebels were killed.", "the army", "official"),
     ("A leader of the White Helmets said ten had died.", "A leader of the White Helmets", "medical"),
 ]  # fmt: skip
 
@@ -108,6 +114,9 @@ def test_two_claimants_share_a_sentence() -> None:
         "The blast claimed the lives of ten people.",
         "The attack is said to have killed ten.",
         "The coalition did not comment.",
+        "No group has claimed responsibility.",
+        "Gunmen believed to belong to a gang stopped a bus.",
+        "The rebels received new rifles.",
     ],
 )
 def test_nobody_says_so(text: str) -> None:
