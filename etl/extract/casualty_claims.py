@@ -115,7 +115,7 @@ def _without_appositions(groups: list[NounGroup]) -> list[NounGroup]:
                     kept[-1] = replace(before, group=group.group, arms=group.arms)
                 continue
         kept.append(group)
-    if len(kept) > 2 and kept[0].number is not None and not kept[0].is_bare_number:  # noqa: PLR2004
+    if len(kept) > 2 and kept[0].number is not None and not kept[0].is_bare_number:
         first, rest = kept[0], kept[1:]
         is_sum = first.best == sum(g.best or 0 for g in rest)
         if is_sum and all(g.is_singular for g in rest) and first.end + 1 == rest[0].start:

@@ -10,10 +10,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from etl.codes import Outcome
 from etl.errors import ReferenceDataError
 from etl.reference import read_reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MAX_GAP = 5
 """How many words "_" in a complement stands for, at most."""
@@ -105,6 +109,11 @@ def _by_first_word() -> dict[str, list[Harm]]:
     return dict(index)
 
 
+def may_tell_harm(words: Iterable[str]) -> bool:
+    """Whether any of the words begins an entry, so that a sentence is worth reading."""
+    return not _by_first_word().keys().isdisjoint(words)
+
+
 def find_harms(words: list[str], position: int) -> list[HarmWord]:
     """Return the entries whose words stand at a position, the most specific first."""
     found = []
@@ -135,9 +144,6 @@ def _match(words: list[str], position: int, slots: tuple[frozenset[str], ...]) -
     if position < len(words) and words[position] in slots[0]:
         return _match(words, position + 1, slots[1:])
     return None
-
-
-OUTCOME_WORDS_OF_ACT = {Frame.ACT, Frame.BODY}
 
 
 @cache

@@ -186,7 +186,7 @@ def _of_the_dead(syntax: SentenceSyntax, position: int) -> list[Claim]:
     """Read "two of the dead", "two policemen were among the dead", "the dead included two women"."""
     words = syntax.words
     is_determined = words[position - 1 : position] in (["the"], ["those"])
-    if position < 2 or words[position] not in _OF_THE_DEAD or not is_determined:  # noqa: PLR2004
+    if position < 2 or words[position] not in _OF_THE_DEAD or not is_determined:
         return _included_in(syntax, position)
     outcome = _OF_THE_DEAD[words[position]] or Outcome.KILLED
     before = words[position - 2]

@@ -255,8 +255,10 @@ class SentenceSyntax:
         before = group.start - 1
         return before >= 0 and (
             self.words[before] in _PREPOSITIONS - {"that", "of"} | {"as"}
-            or self.doc[before].tag_ in {"VBD", "VBZ", "VBP", "VB", "VBG", "VBN"}
-            and self.words[before] not in _SAYS
+            or (
+                self.doc[before].tag_ in {"VBD", "VBZ", "VBP", "VB", "VBG", "VBN"}
+                and self.words[before] not in _SAYS
+            )
         )
 
     def _next_in_list(self, group: NounGroup) -> tuple[tuple[str, ...], NounGroup] | None:
@@ -327,9 +329,9 @@ class SentenceSyntax:
                 has_perfect = any_auxiliary = True
             elif word in _MODALS or self.doc[at].tag_ == "MD":
                 modal, any_auxiliary = word, True
-            elif word in {"do", "did", "does"}:
-                any_auxiliary = True
-            elif word in _FOUND and self.word(at - 1) in _BE | _HAVE | {"were", "been"}:
+            elif word in {"do", "did", "does"} or (
+                word in _FOUND and self.word(at - 1) in _BE | _HAVE | {"were", "been"}
+            ):
                 any_auxiliary = True
             elif word in {"not", "n't", "never"}:
                 negated = True
@@ -347,7 +349,7 @@ class SentenceSyntax:
                 break
             at -= 1
         start = at + 1
-        while start < position and self.is_adverb(start) and self.words[start] not in {"to"}:
+        while start < position and self.is_adverb(start) and self.words[start] != "to":
             start += 1
         if modal and not (has_perfect and modal in {"may", "might"}):
             unreal = True
@@ -428,7 +430,7 @@ class SentenceSyntax:
             if token.dep_ in {"conj", "xcomp", "auxpass", "advcl", "acomp", "oprd", "ccomp"} and (
                 token.dep_ != "ccomp" or token.head.i < token.i
             ):
-                if token.dep_ in {"ccomp"}:
+                if token.dep_ == "ccomp":
                     return None
                 token = token.head
             elif token.dep_ in {"acl", "relcl"}:
@@ -468,7 +470,7 @@ class SentenceSyntax:
         ):
             return token.head.i
         before = at - 1
-        if 0 <= before and self.doc[before].tag_ in {"VBN", "VBD"}:
+        if before >= 0 and self.doc[before].tag_ in {"VBN", "VBD"}:
             return before
         return None
 

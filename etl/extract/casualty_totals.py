@@ -22,18 +22,33 @@ _RISES = frozenset(
     soared swelled revised updated raised reached reaches reach hit hits topped passed exceeded
     surpassed doubled fell gone went risen crept shot surged escalated""".split()
 )
-_STANDS = {"stood", "stands", "stand", "is", "was", "were", "put", "remains", "remained", "estimated", "placed", "being", "are", "given", "had", "totalled", "totaled"}  # fmt: skip
+_STANDS = frozenset(
+    """stood stands stand is was were put remains remained estimated placed being are given had
+    totalled totaled""".split()
+)
 _COPULAS = {"is", "was", "were", "are"}
-_PUTS = {"put", "puts", "putting", "placed", "places", "estimated", "estimates", "revised", "gave", "gives", "set", "sets", "estimating"}  # fmt: skip
-_RAISES = {"raising", "raised", "raises", "bringing", "brought", "brings", "taking", "takes", "took", "pushing", "pushed", "lifting", "lifted", "revising", "revised", "updated", "updating", "increased", "increasing", "bumped"}  # fmt: skip
+_PUTS = frozenset(
+    """put puts putting placed places estimated estimates revised gave gives set sets
+    estimating""".split()
+)
+_RAISES = frozenset(
+    """raising raised raises bringing brought brings taking takes took pushing pushed lifting
+    lifted revising revised updated updating increased increasing bumped""".split()
+)
 _WEAK = {"count", "total", "figure", "number", "tally", "toll"}
 _DETERMINERS = {"the", "its", "their", "his", "her", "a", "an", "that", "this", "'s"}
-_EARLIER = {"earlier", "initially", "initial", "previously", "previous", "originally", "original", "first", "preliminary"}  # fmt: skip
+_EARLIER = frozenset(
+    """earlier initially initial previously previous originally original first preliminary""".split()
+)
 _OUTCOMES = {
-    "dead": Outcome.KILLED, "deaths": Outcome.KILLED, "killed": Outcome.KILLED, "fatalities": Outcome.KILLED,
-    "victims": Outcome.KILLED, "martyrs": Outcome.KILLED, "martyred": Outcome.KILLED, "slain": Outcome.KILLED,
-    "wounded": Outcome.WOUNDED, "injured": Outcome.WOUNDED, "injuries": Outcome.WOUNDED, "hurt": Outcome.WOUNDED,
-    "missing": Outcome.MISSING, "displaced": Outcome.DISPLACED, "casualties": Outcome.KILLED_OR_WOUNDED,
+    "dead": Outcome.KILLED, "deaths": Outcome.KILLED, "killed": Outcome.KILLED, "fatalities":
+    Outcome.KILLED,
+    "victims": Outcome.KILLED, "martyrs": Outcome.KILLED, "martyred": Outcome.KILLED, "slain":
+    Outcome.KILLED,
+    "wounded": Outcome.WOUNDED, "injured": Outcome.WOUNDED, "injuries": Outcome.WOUNDED, "hurt":
+    Outcome.WOUNDED,
+    "missing": Outcome.MISSING, "displaced": Outcome.DISPLACED, "casualties":
+    Outcome.KILLED_OR_WOUNDED,
     "arrested": Outcome.CAPTURED, "detained": Outcome.CAPTURED, "abducted": Outcome.ABDUCTED,
     "kidnapped": Outcome.ABDUCTED, "bodies": Outcome.KILLED,
 }  # fmt: skip
@@ -61,7 +76,7 @@ def _read_total(syntax: SentenceSyntax, position: int) -> tuple[list[Claim], int
     words = syntax.words
     claims: list[Claim] = []
     if words[end : end + 1] == ["of"] and (given := syntax.group_at(end + 1)) is not None:
-        if given.number is not None and not is_weak or _is_harmed(syntax, given):
+        if (given.number is not None and not is_weak) or _is_harmed(syntax, given):
             claims.append(_claim(given, outcome, group, position, start))
             end = given.end + (1 if _is_harmed(syntax, given) else 0)
             claims[-1].end = end

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from spacy.tokens import Token
 
@@ -45,11 +45,13 @@ _PLURAL_UNITS = {
 _EXACT_PHRASES = {
     "a couple of": 2, "a couple": 2, "a pair of": 2, "a pair": 2, "a trio of": 3, "both": 2,
     "half a dozen": 6, "half - a - dozen": 6, "a half dozen": 6, "a half - dozen": 6,
-    "half - dozen": 6, "a dozen": 12, "dozen": 12, "half a million": 500_000, "a score of": 20, "a baker 's dozen": 13,
-    "a hundred": 100, "a thousand": 1000, "a million": 1_000_000, "the trio": 3, "the pair": 2, "the duo": 2,
+    "half - dozen": 6, "a dozen": 12, "dozen": 12, "half a million": 500_000, "a score of": 20,
+    "a baker 's dozen": 13, "a hundred": 100, "a thousand": 1000, "a million": 1_000_000,
+    "the trio": 3, "the pair": 2, "the duo": 2,
 }  # fmt: skip
 _VAGUE_PHRASES = (
-    "an unknown number", "an unspecified number", "an undetermined number", "an unknown number of", "an unspecified number of", "an undisclosed number of",
+    "an unknown number", "an unspecified number", "an undetermined number",
+    "an undisclosed number", "an unknown number of", "an unspecified number of", "an undisclosed number of",
     "an undetermined number of", "a large number of", "a small number of", "a number of",
     "large numbers of", "a handful of", "a handful", "quite a few", "a few", "several",
     "many", "numerous", "various",
@@ -83,26 +85,33 @@ _OR_SO = ("or so", "or thereabouts", "- odd", "- or - so")
 _MORE = ("more", "others", "other", "additional", "further", "else")
 
 
-def _phrases(*tables: Iterable[str]) -> list[tuple[str, ...]]:
-    """Return the phrases as word tuples, longest first."""
-    words = [tuple(phrase.split()) for table in tables for phrase in table]
-    return sorted(words, key=len, reverse=True)
+_Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
-_EXACT_LIST = _phrases(_EXACT_PHRASES)
-_VAGUE_LIST = _phrases(_VAGUE_PHRASES)
-_PREFIXES = [
-    (phrase, kind)
-    for kind, table in (
-        ("least", _AT_LEAST),
-        ("most", _AT_MOST),
-        ("about", _ABOUT),
-        ("addition", _ADDITION),
-        ("neutral", _NEUTRAL),
-    )
-    for phrase in _phrases(table)
-]
-_PREFIXES.sort(key=lambda pair: len(pair[0]), reverse=True)
+def _phrases(tables: Mapping[str, Iterable[str]]) -> _Phrases:
+    """Return phrases as word tuples with their kind, by first word, the longest first."""
+    index: _Phrases = {}
+    for kind, table in tables.items():
+        for phrase in table:
+            words = tuple(phrase.split())
+            index.setdefault(words[0], []).append((words, kind))
+    for found in index.values():
+        found.sort(key=lambda pair: len(pair[0]), reverse=True)
+    return index
+
+
+_EXACT = _phrases({"exact": _EXACT_PHRASES})
+_VAGUE = _phrases({"vague": _VAGUE_PHRASES})
+_PREFIXES = _phrases(
+    {
+        "least": _AT_LEAST,
+        "most": _AT_MOST,
+        "about": _ABOUT,
+        "addition": _ADDITION,
+        "neutral": _NEUTRAL,
+    }
+)
+_SUFFIXES = _phrases({"open": _OR_MORE, "about": _OR_SO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +152,8 @@ def read_numbers(tokens: Iterable[Token]) -> list[NumberMention]:
     """
     sequence = list(tokens)
     positions = [i for i, token in enumerate(sequence) if not token.is_space]
-    words = [
-        sequence[i].text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") for i in positions
-    ]
+    apostrophe = "\N{RIGHT SINGLE QUOTATION MARK}"
+    words = [sequence[i].text.lower().replace(apostrophe, "'") for i in positions]
     found = []
     at = 0
     while at < len(words):
@@ -203,22 +211,23 @@ def _read_mention(words: list[str], start: int) -> tuple[int, _Bounds] | None:
 def _skip_prefixes(words: list[str], start: int) -> tuple[int, set[str]]:
     """Return the position after "at least", "another about" and the like, and what they were."""
     position, kinds = start, set()
-    while (match := _prefix_at(words, position)) is not None:
+    while (match := _phrase_at(words, position, _PREFIXES)) is not None:
         phrase, kind = match
         position += len(phrase)
         kinds.add(kind)
     return position, kinds
 
 
-def _prefix_at(words: list[str], position: int) -> tuple[tuple[str, ...], str] | None:
-    for phrase, kind in _PREFIXES:
-        if _has(words, position, phrase):
+def _phrase_at(
+    words: list[str], position: int, phrases: _Phrases
+) -> tuple[tuple[str, ...], str] | None:
+    """Return the longest of the phrases that stands at a position, with its kind."""
+    if position >= len(words):
+        return None
+    for phrase, kind in phrases.get(words[position], ()):
+        if tuple(words[position : position + len(phrase)]) == phrase:
             return phrase, kind
     return None
-
-
-def _has(words: list[str], position: int, phrase: tuple[str, ...]) -> bool:
-    return tuple(words[position : position + len(phrase)]) == phrase
 
 
 def _read_between(words: list[str], position: int) -> tuple[int, int, int] | None:
@@ -234,29 +243,37 @@ def _read_between(words: list[str], position: int) -> tuple[int, int, int] | Non
 
 def _read_count(words: list[str], position: int) -> _Count | None:
     """Read a count without modifiers, in figures or words, exact or vague."""
-    for phrase in _EXACT_LIST:
-        if _has(words, position, phrase):
-            value = _EXACT_PHRASES[" ".join(phrase)]
-            end = position + len(phrase)
-            if phrase[-1] in _SCALES:
-                return _read_figure(words, position) or _Count(end, value)
-            if end < len(words) and words[end] in _SCALES:
-                return _Count(end + 1, value * _SCALES[words[end]])
-            if words[end : end + 1] == ["dozen"]:  # "a couple dozen"
-                return _Count(end + 1, value * _UNITS["dozen"])
-            return _Count(end, value)
-    if (figure := _read_figure(words, position)) is not None:
-        return figure
-    if (plural := _read_plural_unit(words, position)) is not None:
-        return plural
-    for phrase in _VAGUE_LIST:
-        if _has(words, position, phrase):
-            end = position + len(phrase)
-            unit = _SCALES.get(words[end]) or _UNITS.get(words[end]) if end < len(words) else None
-            if unit is not None:  # "several hundred"
-                return _Count(end + 1, SEVERAL * unit, is_open=True)
-            return _Count(end, SEVERAL, is_open=True)
-    return None
+    return (
+        _read_exact_phrase(words, position)
+        or _read_figure(words, position)
+        or _read_plural_unit(words, position)
+        or _read_vague(words, position)
+    )
+
+
+def _read_exact_phrase(words: list[str], position: int) -> _Count | None:
+    """Read "half a dozen", "a couple of", "both"."""
+    match = _phrase_at(words, position, _EXACT)
+    if match is None:
+        return None
+    phrase = match[0]
+    value, end = _EXACT_PHRASES[" ".join(phrase)], position + len(phrase)
+    if phrase[-1] in _SCALES:
+        return _read_figure(words, position) or _Count(end, value)
+    unit = _SCALES.get(words[end]) or _UNITS.get(words[end]) if end < len(words) else None
+    return _Count(end, value) if unit is None else _Count(end + 1, value * unit)
+
+
+def _read_vague(words: list[str], position: int) -> _Count | None:
+    """Read "several", "a number of", "several hundred"."""
+    match = _phrase_at(words, position, _VAGUE)
+    if match is None:
+        return None
+    end = position + len(match[0])
+    unit = _SCALES.get(words[end]) or _UNITS.get(words[end]) if end < len(words) else None
+    if unit is not None:
+        return _Count(end + 1, SEVERAL * unit, is_open=True)
+    return _Count(end, SEVERAL, is_open=True)
 
 
 def _read_plural_unit(words: list[str], position: int) -> _Count | None:
@@ -379,8 +396,5 @@ def _read_upper(words: list[str], end: int) -> _Count | None:
 
 def _read_suffix(words: list[str], end: int) -> tuple[int, str]:
     """Read "or so", "or more" behind a count."""
-    for kind, table in (("open", _OR_MORE), ("about", _OR_SO)):
-        for phrase in _phrases(table):
-            if _has(words, end, phrase):
-                return end + len(phrase), kind
-    return end, ""
+    match = _phrase_at(words, end, _SUFFIXES)
+    return (end, "") if match is None else (end + len(match[0]), match[1])

@@ -11,13 +11,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from etl.codes import VictimGroup
-from etl.errors import ReferenceDataError
 from etl.extract.numbers import SEVERAL, NumberMention, read_numbers
-from etl.reference import read_reference
+from etl.extract.victim_nouns import Noun, victim_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,19 +41,9 @@ _NO_HEADS = frozenset(
 """Words that tell an outcome: they end a noun group behind a noun."""
 
 _COLLECTIVE_OF = {"family", "group", "band", "crew", "party", "team", "gang", "squad", "patrol"}
-_AGED = re.compile(r"\d+|" + "|".join(("ten", "eleven", "twelve", "nine", "eight", "seven", "six")))
 _PEOPLES = re.compile(r"^[A-Z][a-z]+(?:ans|is|ese|ish|ards|aks|eks|ks|ds|bs|iks|ites)$")
 _PEOPLE_SUFFIX = re.compile(r"(?:men|women|ists|ers|ors|people|folk)$")
 _PERSON_SUFFIX = re.compile(r"(?:man|woman|ist|person)$")
-
-
-class Noun(NamedTuple):
-    """What the word list says of a victim noun."""
-
-    group: VictimGroup | None  # None: never people
-    is_attacker: bool
-    is_collective: bool
-    arms: str  # "state" (soldiers, police), "group" (rebels, gunmen), or nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +52,9 @@ class NounGroup:
 
     ``low``, ``best`` and ``high`` are all None where the words give no count ("the soldiers").
     ``is_person`` is True where the noun names people, False where it never does, None where the
-    words leave it open. ``premodifier`` is the token of an outcome word within ("10 dead men"); ``is_company`` says that
-    the noun tells no more than that they were with those before ("six of his men").
+    words leave it open. ``premodifier`` is the token of an outcome word within ("10 dead men");
+    ``is_company`` says that the noun tells no more than that they were with those before ("six of
+    his men").
     """
 
     start: int
@@ -95,45 +84,6 @@ class NounGroup:
     def is_counted(self) -> bool:
         """Whether the words give any count."""
         return self.best is not None
-
-
-@cache
-def victim_nouns() -> dict[str, Noun]:
-    """Return the victim nouns by word, singular and regular plural.
-
-    Raises:
-        ReferenceDataError: a row's group or kind is unknown.
-    """
-    nouns: dict[str, Noun] = {}
-    for row in read_reference("victims.csv"):
-        word, group, kind = row["word"].lower(), row["group"], row["kind"]
-        if group not in {"civilian", "combatant", "unknown", "none"}:
-            message = f"victims.csv, {word!r}: unknown group {group!r}; use civilian, combatant, unknown or none."
-            raise ReferenceDataError(message)
-        if kind not in {"", "attacker", "collective"}:
-            message = f"victims.csv, {word!r}: unknown kind {kind!r}; use attacker, collective or nothing."
-            raise ReferenceDataError(message)
-        value = None if group == "none" else VictimGroup(group)
-        noun = Noun(value, kind == "attacker", kind == "collective", row["arms"])
-        for form in (word, *_plurals(word)):
-            nouns.setdefault(form, noun)
-    return nouns
-
-
-def _plurals(word: str) -> list[str]:
-    if word.endswith("man"):
-        return [word[:-3] + "men"]
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return [word[:-1] + "ies"]
-    if word.endswith(("s", "ch", "sh", "x")):
-        return [word + "es"]
-    if word.endswith("wife"):
-        return [word[:-4] + "wives"]
-    if word == "child":
-        return ["children"]
-    if word in {"passer-by", "passerby"}:
-        return ["passers-by", "passersby"]
-    return [word + "s"]
 
 
 _IRREGULAR_PLURALS = frozenset(
@@ -264,6 +214,7 @@ class GroupReader:
     # ---- groups --------------------------------------------------------------------------
 
     def group_at(self, position: int) -> NounGroup | None:
+        """Return the group whose words begin at a token, wherever other groups begin and end."""
         word = self.words[position]
         if (negative := self._negative(position)) is not None:
             return negative
@@ -323,9 +274,9 @@ class GroupReader:
                 if head is not None and self._starts_name_after_plural(head, position):
                     break
                 head = position
-            elif not self._is_modifier(position):
-                break
-            elif head is not None and self._ends_behind(head, position):
+            elif not self._is_modifier(position) or (
+                head is not None and self._ends_behind(head, position)
+            ):
                 break
             position += 1
         return None if head is None else (head, premodifier)
