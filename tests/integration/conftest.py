@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -46,33 +48,52 @@ ARTICLES = [
 ]
 
 
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Return what runs ``diurna`` with arguments in the test's own folder."""
+def run_in(
+    folder: Path, *arguments: str | Path, stdin: str | None = None, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Run ``diurna`` with arguments in a folder."""
     environment = {
         **{name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ},
+        **{name: os.environ[name] for name in os.environ if name.startswith(("XDG_", "DIURNA_CA"))},
         "PYTHONPATH": str(ROOT),
-        "PREFECT_HOME": str(tmp_path / "prefect"),
+        "PREFECT_HOME": str(folder / "prefect"),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "DO_NOT_TRACK": "1",
     }
+    return subprocess.run(
+        [sys.executable, "-m", "etl", *map(str, arguments)],
+        cwd=folder,
+        env={**environment, **variables},
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
 
-    def run_command(
-        *arguments: str | Path, stdin: str | None = None, **variables: str
-    ) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "etl", *map(str, arguments)],
-            cwd=tmp_path,
-            env={**environment, **variables},
-            input=stdin,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=300,
-            check=False,
-        )
 
-    return run_command
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Return what runs ``diurna`` with arguments in the test's own folder."""
+    return partial(run_in, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def ingested(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder in which the articles were ingested, once for all tests."""
+    folder = tmp_path_factory.mktemp("ingested")
+    write_jsonl(folder / "articles.jsonl", ARTICLES)
+    result = run_in(folder, "ingest", "articles.jsonl")
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+@pytest.fixture
+def loaded(ingested: Path, tmp_path: Path) -> Path:
+    """Return a database of the test's own with the articles in it."""
+    shutil.copytree(ingested, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "diurna.duckdb"
 
 
 @pytest.fixture
