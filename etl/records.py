@@ -130,7 +130,7 @@ class ActorMention:
     marks descriptions ("gunmen", "the group", "they") which resolve settles within the document.
     ``other_country`` is the second one of a joint force ("Rwandan and Mozambican troops").
     ``noun_class`` is what the head noun says (``army``, ``police``, ``armed``, ``civilians``…, see
-    etl/extract/actor_phrases.py), ``owner`` the pronoun or noun that possesses it ("its fighters").
+    etl/extract/actor_classes.py), ``owner`` the pronoun or noun that possesses it ("its fighters").
     """
 
     start: int

@@ -150,7 +150,7 @@ class ActorList:
         )
 
     def _add_name(self, actor: ListedActor, name: str, *, is_ambiguous: bool) -> None:
-        """Index a name; what stands in brackets tells namesakes apart, so that they are ambiguous."""
+        """Index a name; one with brackets, which tell namesakes apart, is ambiguous."""
         plain = re.sub(r"\s*\([^)]*\)", "", name)
         words = _read_words(plain)
         if not words:

@@ -5,106 +5,31 @@ Enters: a parsed sentence, the listed names found in it, and the nouns of
 with its extent in tokens, its head, its class and what its words say of name and country. It
 refuses words that are verbs here, and nouns that only qualify a noun which is no actor, except
 those of armed classes ("rebel shelling" speaks of rebels).
-
-Classes: ``army navy marines air police gendarmerie border_guard security_forces special_forces intelligence
-guard national_guard forces government government_forces`` (of a state), ``rebels militants fighters armed
-suicide_bomber militia pro_government vigilantes gang bandits communal settlers`` (armed or violent),
-``mercenaries allies peacekeepers coalition`` (of either side), ``civilians journalists health_workers aid_workers displaced
-prisoners students activists leader men youth crowd protesters rioters gathering site`` (others),
-``group member asset post property`` (say nothing by themselves), ``sides quantity country people pronoun``.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from etl.reference import read_reference
+from etl.extract.actor_classes import (
+    ARMED_CLASSES,
+    CIVIL_CLASSES,
+    CLASS_OF_MODIFIER,
+    COMBINED,
+    STATE_CLASSES,
+    WEAK_CLASSES,
+    Noun,
+    load_actor_nouns,
+)
+from etl.extract.actor_joins import ActorPhrase, NameSpan, add_persons, join_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc, Token
 
-    from etl.codes import ActorKind
-
-STATE_CLASSES = frozenset(
-    "army navy marines air police gendarmerie border_guard security_forces special_forces "
-    "intelligence guard national_guard forces government government_forces".split()
-)
-ARMED_CLASSES = frozenset(
-    "rebels militants fighters armed suicide_bomber militia pro_government vigilantes gang bandits "
-    "communal settlers mercenaries peacekeepers coalition".split()
-)
-CIVIL_CLASSES = frozenset(
-    "civilians journalists health_workers aid_workers displaced prisoners students activists leader "
-    "men youth crowd protesters rioters gathering site".split()
-)
-WEAK_CLASSES = frozenset("group member asset post property fighters leader quantity".split())
-
-# Which class a qualifying word makes of a noun that says little itself ("rebel commander").
-_CLASS_OF_MODIFIER = {
-    "army": "army",
-    "police": "police",
-    "security": "security_forces",
-    "border": "border_guard",
-    "special": "special_forces",
-    "air": "air",
-    "government": "government_forces",
-    "pro_government": "pro_government",
-    "rebel": "rebels",
-    "militant": "militants",
-    "militia": "militia",
-    "gang": "gang",
-    "communal": "communal",
-    "vigilante": "vigilantes",
-    "un": "peacekeepers",
-    "coalition": "coalition",
-    "armed": "armed",
-    "settler": "settlers",
-    "protest": "protesters",
-    "riot": "rioters",
-}
-# What a qualifier makes of nouns that already say something.
-_COMBINED = {
-    **{("forces", modifier): made for modifier, made in _CLASS_OF_MODIFIER.items()},
-    **{("army", m): "rebels" for m in ("rebel",)},
-    ("army", "un"): "peacekeepers",
-    ("army", "pro_government"): "pro_government",
-    ("army", "coalition"): "coalition",
-    ("air", "un"): "peacekeepers",
-    ("air", "coalition"): "coalition",
-    ("militia", "communal"): "communal",
-    ("militia", "pro_government"): "pro_government",
-    ("militia", "government"): "pro_government",
-    ("militia", "rebel"): "rebels",
-    ("armed", "rebel"): "rebels",
-    ("armed", "militant"): "militants",
-    ("armed", "communal"): "communal",
-    ("armed", "gang"): "gang",
-    ("guard", "border"): "border_guard",
-    ("guard", "police"): "police",
-    ("guard", "un"): "peacekeepers",
-    ("vigilantes", "communal"): "communal",
-    ("gang", "militia"): "gang",
-    ("government", "rebel"): "rebels",
-    **{(noun, "armed"): "armed" for noun in ("men", "youth", "civilians", "crowd", "students")},
-    **{(noun, "riot"): "rioters" for noun in ("men", "youth", "civilians", "crowd", "students")},
-    **{(noun, "settler"): "settlers" for noun in ("men", "youth", "crowd", "gang", "rioters")},
-    **{(noun, "protest"): "protesters" for noun in ("men", "youth", "civilians", "crowd")},
-    ("men", "army"): "army",
-    ("men", "police"): "police",
-    ("men", "communal"): "communal",
-    ("men", "rebel"): "rebels",
-    ("men", "militant"): "militants",
-    ("men", "militia"): "militia",
-    ("youth", "militia"): "militia",
-    ("youth", "communal"): "communal",
-    ("civilians", "police"): "police",
-    ("civilians", "army"): "army",
-}
 _RELATION_SUFFIXES = frozenset(
     "backed led held controlled allied aligned supported trained funded linked affiliated run "
     "occupied born inspired sponsored armed based besieged dominated majority mediated brokered "
@@ -112,9 +37,6 @@ _RELATION_SUFFIXES = frozenset(
 )
 _RELATION_PREFIXES = frozenset("anti pro ex non former counter".split())
 _VERB_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ", "MD"})
-_QUANTITY_TAIL = frozenset(
-    "group crowd band number quantity gang column mob team unit cell".split()
-)
 _PREDETERMINERS = frozenset("all both half such".split())
 _NOT_FIRST = frozenset(
     "dead alive wounded injured hostage prisoner captive free only also even just".split()
@@ -122,8 +44,8 @@ _NOT_FIRST = frozenset(
 _OWNER_PRONOUNS = frozenset("its their his her our my your".split())
 # Things that "military" and the like qualify without anybody acting.
 _NOT_ACTING = frozenset(
-    "uniform uniforms fatigues camouflage court courts service aid hardware exercise exercises drill drills "
-    "coup coups rule law spending budget training uniformed".split()
+    "uniform uniforms fatigues camouflage court courts service aid hardware exercise exercises "
+    "drill drills coup coups rule law spending budget training uniformed".split()
 )
 # Whose people a capital letter names, where no country and no listed name does ("Kurdish forces").
 _COMMUNITY = re.compile(
@@ -134,68 +56,6 @@ _NO_COMMUNITY = frozenset(
 )
 _COMMUNITY_CLASSES = frozenset("forces fighters rebels militants militia".split())
 _MAX_NOUN_WORDS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """An entry of the noun list as it stands in a text."""
-
-    noun_class: str
-    is_plural: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NameSpan:
-    """A proper name of an actor at tokens ``first`` to ``last`` (inclusive)."""
-
-    first: int
-    last: int
-    name: str
-    actor_id: str | None = None
-    kind: ActorKind | None = None
-    country: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ActorPhrase:
-    """A phrase at tokens ``first`` to ``last`` (inclusive) whose head is token ``head``."""
-
-    first: int
-    last: int
-    head: int
-    noun_class: str
-    name: NameSpan | None = None
-    country: str | None = None
-    is_plural: bool = False
-    owner: str | None = None
-    relation: str | None = None
-    other_country: str | None = None
-
-
-@cache
-def load_actor_nouns() -> tuple[dict[tuple[str, ...], Noun], dict[str, str]]:
-    """Return the nouns by their words, and the class of each qualifying word.
-
-    Raises:
-        ReferenceDataError: the file is missing.
-    """
-    heads: dict[tuple[str, ...], Noun] = {}
-    modifiers: dict[str, str] = {}
-    for row in read_reference("actor_nouns.csv"):
-        if row["part"] == "modifier":
-            modifiers[row["word"].casefold()] = row["class"]
-            continue
-        forms = [(row["word"], not row["plural"])]
-        if row["plural"]:
-            forms.append((row["plural"], True))
-        for form, is_plural in forms:
-            heads[split_words(form)] = Noun(row["class"], is_plural)
-    return heads, modifiers
-
-
-def split_words(text: str) -> tuple[str, ...]:
-    """Return lower-case words with hyphens as words of their own, as the parser splits them."""
-    return tuple(re.findall(r"-|['’]s\b|[^\s'’-]+", text.casefold()))
 
 
 class PhraseFinder:
@@ -230,34 +90,8 @@ class PhraseFinder:
                     )
                 continue
             kept.append(phrase)
-        return self._joined(self._with_persons(kept))
-
-    def _with_persons(self, phrases: list[ActorPhrase]) -> list[ActorPhrase]:
-        """Return the phrases, and before each "…, a community leader," the person whom it describes."""
-        found: list[ActorPhrase] = []
-        taken = -1
-        for phrase in phrases:
-            end = phrase.first - 2
-            if phrase.name is None and end > taken and self._doc[end + 1].text == ",":
-                if end > 1 and self._doc[end].pos_ == "NUM" and self._doc[end - 1].text == ",":
-                    end -= 2
-                first = end + 1
-                while first - 1 > taken and self._is_person_word(first - 1):
-                    first -= 1
-                if end - first >= 1 and not phrase.is_plural:
-                    found.append(ActorPhrase(first, end, end, phrase.noun_class))
-            found.append(phrase)
-            taken = phrase.last
-        return found
-
-    def _is_person_word(self, index: int) -> bool:
-        token = self._doc[index]
-        return (
-            token.pos_ == "PROPN"
-            and token.text[:1].isupper()
-            and index not in self._name_at
-            and index not in self._country_at
-        )
+        other_names = {*self._name_at, *self._country_at}
+        return join_phrases(self._doc, add_persons(self._doc, kept, other_names))
 
     # ---- phrases around nouns ----------------------------------------------------------------
 
@@ -328,7 +162,7 @@ class PhraseFinder:
         return here.head.i > last or here.dep_ in {"compound", "amod", "nmod"}
 
     def _leads_to_noun(self, last: int) -> bool:
-        """Whether an actor noun or an asset follows in the same phrase, which will hold this one."""
+        """Whether an actor noun follows in the same phrase, which will hold this one."""
         index = last + 1
         while index < len(self._doc) and self._doc[index].pos_ in {"NOUN", "PROPN", "ADJ"}:
             if index in self._name_at or self._noun_at(index) is not None:
@@ -438,9 +272,9 @@ class PhraseFinder:
         return last, None
 
     def _combine(self, noun_class: str, modifier: str) -> str:
-        made = _COMBINED.get((noun_class, modifier))
+        made = COMBINED.get((noun_class, modifier))
         if made is None and noun_class in WEAK_CLASSES:
-            made = _CLASS_OF_MODIFIER.get(modifier)
+            made = CLASS_OF_MODIFIER.get(modifier)
         return made or noun_class
 
     def _modifier_at(self, index: int) -> str | None:
@@ -458,7 +292,7 @@ class PhraseFinder:
         noun = self._heads.get((words,))
         if noun is None:
             return None
-        return next((m for m, made in _CLASS_OF_MODIFIER.items() if made == noun.noun_class), None)
+        return next((m for m, made in CLASS_OF_MODIFIER.items() if made == noun.noun_class), None)
 
     def _relation_at(self, index: int) -> str | None:
         """Return "Turkish-backed", "anti-Houthi" where a token is a part of such a word."""
@@ -486,7 +320,8 @@ class PhraseFinder:
         after = " ".join(token.lower_ for token in self._doc[last + 1 : last + 8])
         return bool(
             re.match(
-                r"(?:in|wearing|dressed in) (?:\w+ ){0,2}(?:uniforms?|fatigues|masks|balaclavas|camouflage)"
+                r"(?:in|wearing|dressed in) (?:\w+ ){0,2}"
+                r"(?:uniforms?|fatigues|masks|balaclavas|camouflage)"
                 r"|(?:on|riding) (?:a |two |three |several )?(?:motorbikes?|motorcycles?)"
                 r"|(?:armed|wielding|brandishing|carrying|with) (?:with )?(?:\w+ ){0,2}"
                 r"(?:guns?|rifles?|machetes?|weapons|knives|axes|kalashnikovs?|ak-47s?|pistols?)",
@@ -511,9 +346,9 @@ class PhraseFinder:
                 continue
             if not self._belongs(token, first, last):
                 break
-            if doc[first].pos_ == "DET" or doc[first].tag_ == "PRP$":
-                if token.lower_ not in _PREDETERMINERS:
-                    break
+            starts = doc[first].pos_ == "DET" or doc[first].tag_ == "PRP$"
+            if starts and token.lower_ not in _PREDETERMINERS:
+                break
             first -= 1
         while first < start and (
             doc[first].pos_ in {"CCONJ", "PUNCT", "PART"} or doc[first].lower_ in _NOT_FIRST
@@ -551,10 +386,8 @@ class PhraseFinder:
         if token.pos_ == "CCONJ":
             before = self._doc[token.i - 1] if token.i else None
             return before is not None and (
-                (before.i in self._country_at
-                and first in self._country_at)
-                or (before.pos_ == "ADJ"
-                and self._doc[first].pos_ == "ADJ")
+                (before.i in self._country_at and first in self._country_at)
+                or (before.pos_ == "ADJ" and self._doc[first].pos_ == "ADJ")
             )
         return False
 
@@ -570,90 +403,6 @@ class PhraseFinder:
             phrase = ActorPhrase(
                 first, name.last, head, "named", name, name.country, is_plural=True
             )
-            qualifies = (
-                self._qualifies_next(name.last) and not self._doc[name.last].whitespace_ == ""
-            )
+            qualifies = self._qualifies_next(name.last) and bool(self._doc[name.last].whitespace_)
             found.append(self._without_article(phrase) if qualifies else phrase)
         return found
-
-    # ---- "members of the PKK", "hundreds of people" ------------------------------------------
-
-    def _joined(self, phrases: list[ActorPhrase]) -> list[ActorPhrase]:
-        """Return the phrases, each ``A of B`` as one where A alone says less than B.
-
-        Things ("positions of the army") stay apart from whose they are, but speak of the same.
-        """
-        joined: list[ActorPhrase] = []
-        for phrase in phrases:
-            if not joined or not self._completes(joined[-1], phrase):
-                joined.append(phrase)
-                continue
-            before = joined[-1]
-            strong = before.noun_class not in WEAK_CLASSES | {
-                "crowd",
-                "forces",
-                "men",
-                "youth",
-                "militia",
-            }
-            made = replace(
-                before,
-                noun_class=before.noun_class if strong else phrase.noun_class,
-                name=before.name or phrase.name,
-                country=before.country or phrase.country,
-                is_plural=before.is_plural or phrase.is_plural,
-                owner=before.owner or phrase.owner,
-                relation=before.relation or phrase.relation,
-            )
-            link = self._doc[before.last + 1 : phrase.first].text.casefold()
-            if _ALLIED.fullmatch(link):
-                made = _allied(before, phrase)
-            if before.noun_class in {"asset", "post"}:
-                joined[-1:] = [made, phrase]
-            else:
-                joined[-1] = replace(made, last=phrase.last)
-        return [phrase for phrase in joined if phrase.noun_class != "quantity"]
-
-    def _completes(self, before: ActorPhrase, phrase: ActorPhrase) -> bool:
-        link = self._doc[before.last + 1 : phrase.first].text.casefold()
-        if before.name:
-            return False
-        if _CALLED.fullmatch(link):
-            return phrase.name is not None and before.noun_class not in CIVIL_CLASSES - {
-                "men",
-                "youth",
-            }
-        if _ALLIED.fullmatch(link):
-            return before.noun_class not in CIVIL_CLASSES - {"men", "youth"}
-        if link not in {"of", "belonging to", "loyal to", "from", "within"}:
-            return False
-        if (
-            before.noun_class in {"quantity", "crowd"}
-            or self._doc[before.head].lower_ in _QUANTITY_TAIL
-        ):
-            return link == "of"
-        if before.noun_class in CIVIL_CLASSES - {"leader", "men", "youth"}:
-            return False
-        if link in {"from", "within"}:
-            return phrase.name is not None
-        return phrase.noun_class not in CIVIL_CLASSES
-
-
-_CALLED = re.compile(
-    r"(?:(?:who|that|which) )?(?:call|calls|calling|style|styles|styling|known|called|dubbed|named)"
-    r"(?: (?:itself|themselves|locally|simply|as))*[ \"“]*"
-)
-_ALLIED = re.compile(
-    r"(?:(?:who|that) (?:are |were |is |was )?)?(?:closely )?"
-    r"(?:allied (?:with|to)|aligned (?:with|to)|fighting (?:for|alongside)|supporting|"
-    r"affiliated (?:with|to)|linked to|sympathetic to|backing|operating with)"
-)
-
-
-def _allied(before: ActorPhrase, patron: ActorPhrase) -> ActorPhrase:
-    """Return a force that fights for another, and is not it: "a militia allied with the army"."""
-    if patron.noun_class in STATE_CLASSES and patron.name is None:
-        return replace(before, noun_class="pro_government", country=patron.country)
-    if patron.name is None:
-        return before
-    return replace(before, relation=f"Pro-{patron.name.name}")

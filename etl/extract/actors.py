@@ -13,14 +13,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from etl.codes import ActorKind
+from etl.extract.actor_classes import load_actor_nouns, split_words
+from etl.extract.actor_joins import ActorPhrase, NameSpan
 from etl.extract.actor_list import ActorList, ListedActor, NameMatch, load_actor_list
-from etl.extract.actor_phrases import (
-    ActorPhrase,
-    NameSpan,
-    PhraseFinder,
-    load_actor_nouns,
-    split_words,
-)
+from etl.extract.actor_phrases import PhraseFinder
 from etl.records import ActorMention
 
 if TYPE_CHECKING:
@@ -72,8 +68,9 @@ _KINDS_OF_BODY = (
     (re.compile(r"\bClan\b"), ActorKind.COMMUNAL_MILITIA),
 )
 _NOT_BODIES = re.compile(
-    r"\b(?:Task Force|Work ?Force|Air Force|Western Front|Eastern Front|Human Rights|Press|Media|Research|"
-    r"Crisis Group|Peace|Unity Government|Football|Bank|Health|Relief|Political|Popular Unity|Solidarity)\b"
+    r"\b(?:Task Force|Work ?Force|Air Force|Western Front|Eastern Front|Human Rights|Press|Media|"
+    r"Research|Crisis Group|Peace|Unity Government|Football|Bank|Health|Relief|Political|"
+    r"Popular Unity|Solidarity)\b"
 )
 
 
@@ -87,8 +84,8 @@ _STRIKES = re.compile(
 )
 _LEAD_OF_BODY = re.compile(
     r"(?:(?:The|A|An|In|On|At|By|From|But|And|Its|Their|Meanwhile|Later|When|After|Two|Three|Some|"
-    r"(?:Units|Members|Fighters|Forces|Soldiers|Troops|Elements|Men|Leaders|Commanders|Gunmen|Rebels) of "
-    r"(?:the )?)\s*\b)+"
+    r"(?:Units|Members|Fighters|Forces|Soldiers|Troops|Elements|Men|Leaders|Commanders|Gunmen|"
+    r"Rebels) of (?:the )?)\s*\b)+"
 )
 
 
@@ -137,7 +134,7 @@ class _DocumentNames:
         for found in _PROPER_BODY.finditer(text):
             acronym = _INTRODUCED.match(text, found.end())
             if acronym is not None and not _NOT_BODIES.search(found[0]):
-                name = _without_lead(found[0], self._actors)[1]
+                name = _without_lead(found[0])[1]
                 self._introduced.setdefault(acronym[1], name)
 
     def _settle(self, match: NameMatch) -> ListedActor | None:
@@ -227,7 +224,7 @@ def _is_free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
     return all(end <= low or start >= high for low, high in taken)
 
 
-def _without_lead(words: str, actors: ActorList) -> tuple[int, str]:
+def _without_lead(words: str) -> tuple[int, str]:
     """Return a name without "The" and words that only open the sentence, and how much was cut."""
     match = _LEAD_OF_BODY.match(words)
     cut = match.end() if match else 0
@@ -235,10 +232,10 @@ def _without_lead(words: str, actors: ActorList) -> tuple[int, str]:
 
 
 def _unlisted_bodies(text: str, actors: ActorList) -> list[tuple[int, int]]:
-    """Return where names of armed bodies stand that no list has ("the Terai Liberation Vanguard")."""
+    """Return where names of armed bodies in no list stand ("Terai Liberation Vanguard")."""
     found = []
     for match in _PROPER_BODY.finditer(text):
-        cut, name = _without_lead(match[0], actors)
+        cut, name = _without_lead(match[0])
         words = name.split()
         if len(words) < 2 or _NOT_BODIES.search(name):
             continue

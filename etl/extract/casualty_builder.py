@@ -97,7 +97,7 @@ class ClaimBuilder:
         return _EARLIER.search(before) is not None
 
     def _in_mood(self, claims: list[Claim], voice: Voice) -> list[Claim]:
-        """Mark what is not told as fact, and drop habits ("they kidnap people", "accused of killing")."""
+        """Mark what is not told as fact, and drop habits ("they kidnap people")."""
         if voice.is_alleged and all(c.number is None for c in claims):
             return []
         if voice.is_present and all(c.best == SEVERAL and c.high is None for c in claims):

@@ -33,13 +33,15 @@ _DEGREES = _FATAL | {
     "gravely",
     "lightly",
 }
-_KINDS = (("all", "of", "them"), ("most", "of", "them"), ("many", "of", "them"), ("mostly",), ("mainly",),
+_KINDS = (("all", "of", "them"), ("most", "of", "them"), ("many", "of", "them"),
+          ("mostly",), ("mainly",),
           ("all",), ("most", "of", "whom", "were"), ("all", "of", "whom", "were"))  # fmt: skip
 _OF_THEM = (("of", "them"), ("of", "whom"), ("of", "those"))
 _OF_THE_DEAD = {
     "dead": Outcome.KILLED, "killed": Outcome.KILLED, "victims": None, "fatalities": Outcome.KILLED,
     "deaths": Outcome.KILLED, "wounded": Outcome.WOUNDED, "injured": Outcome.WOUNDED,
-    "casualties": None, "slain": Outcome.KILLED, "missing": Outcome.MISSING, "hurt": Outcome.WOUNDED,
+    "casualties": None, "slain": Outcome.KILLED, "missing": Outcome.MISSING,
+    "hurt": Outcome.WOUNDED,
     "arrested": Outcome.CAPTURED, "detained": Outcome.CAPTURED, "abducted": Outcome.ABDUCTED,
     "kidnapped": Outcome.ABDUCTED, "martyrs": Outcome.KILLED, "detainees": Outcome.CAPTURED,
     "hostages": Outcome.ABDUCTED,
@@ -183,7 +185,7 @@ def _of_total(syntax: SentenceSyntax, position: int) -> list[Claim]:
 
 
 def _of_the_dead(syntax: SentenceSyntax, position: int) -> list[Claim]:
-    """Read "two of the dead", "two policemen were among the dead", "the dead included two women"."""
+    """Read "two of the dead", "two policemen were among the dead"."""
     words = syntax.words
     is_determined = words[position - 1 : position] in (["the"], ["those"])
     if position < 2 or words[position] not in _OF_THE_DEAD or not is_determined:

@@ -22,7 +22,8 @@ _BE = {"am", "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m
 _GET = {"get", "gets", "got", "getting", "gotten"}
 _STAY = {"remain", "remains", "remained", "lay", "lie", "lies", "became", "seem", "appear"}
 _FOUND = {"left", "found", "reported", "confirmed", "believed", "feared", "presumed", "declared",
-          "pronounced", "listed", "thought", "known", "said", "understood", "rendered", "also"}  # fmt: skip
+          "pronounced", "listed", "thought", "known", "said", "understood", "rendered",
+          "also"}  # fmt: skip
 _QUOTES = {'"', "'", "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}", "``"}
 _HAVE = {"have", "has", "had", "having", "'ve", "'d"}
 _MODALS = {
@@ -65,7 +66,8 @@ _ALLEGED = {
 }
 _CLAUSE_REACH = 8
 _CLAUSE_ENDS = {";", ":", "—", "–", "while", "whereas", "but", "although", "though"}
-_REAL_INFINITIVES = {"manage", "begin", "start", "continue", "go", "claim", "seem", "appear", "help",
+_REAL_INFINITIVES = {"manage", "begin", "start", "continue", "go", "claim", "seem", "appear",
+                     "help",
                      "proceed", "come", "use", "happen", "return", "know"}  # fmt: skip
 _UNREAL = frozenset(
     """attempt attempts attempted plan plans plot plots plotting bid intention intent threat threats
@@ -170,7 +172,7 @@ class SentenceSyntax:
         return self._starting.get(position)
 
     def group_before(self, position: int) -> NounGroup | None:
-        """Return the group that ends right before a token (an adverb or a comma may stand between)."""
+        """Return the group that ends right before a token; an adverb may stand between."""
         if self.word(position - 1) in _QUOTES:
             position -= 1
         if (group := self._ending.get(position)) is not None:
@@ -295,6 +297,7 @@ class SentenceSyntax:
         return self.word(group.start - 1) in _PREPOSITIONS or group.start in self._parts
 
     def is_adverb(self, position: int) -> bool:
+        """Whether the token is an adverb, or a word that stands like one beside a verb."""
         return 0 <= position < len(self.doc) and (
             self.doc[position].tag_ == "RB" or self.words[position] in _ADVERBS
         )
@@ -456,7 +459,7 @@ class SentenceSyntax:
         return None
 
     def passive_partner(self, position: int) -> int | None:
-        """Return the passive verb that the participle at a token is joined to ("seized and held")."""
+        """Return the passive verb that a participle is joined to ("seized and held")."""
         at = position - 1
         while at >= 0 and self.is_adverb(at):
             at -= 1

@@ -38,7 +38,7 @@ _RAISES = frozenset(
 _WEAK = {"count", "total", "figure", "number", "tally", "toll"}
 _DETERMINERS = {"the", "its", "their", "his", "her", "a", "an", "that", "this", "'s"}
 _EARLIER = frozenset(
-    """earlier initially initial previously previous originally original first preliminary""".split()
+    "earlier initially initial previously previous originally original first preliminary".split()
 )
 _OUTCOMES = {
     "dead": Outcome.KILLED, "deaths": Outcome.KILLED, "killed": Outcome.KILLED, "fatalities":
@@ -94,7 +94,7 @@ def _read_total(syntax: SentenceSyntax, position: int) -> tuple[list[Claim], int
             return [*claims, _dated(syntax, claim, put or end)], figure.end
     put = _verb_before(syntax, start)
     if put is not None:
-        preposition = "at" if words[put] in _PUTS and words[put] not in {"revised"} else "to"
+        preposition = "at" if words[put] in _PUTS and words[put] != "revised" else "to"
         direct = syntax.group_at(end)
         if direct is not None and direct.number is not None:
             return [*claims, _claim(direct, outcome, group, position, put)], direct.end
@@ -179,8 +179,8 @@ def _toll_noun(
 
 def _is_bare(syntax: SentenceSyntax, position: int) -> bool:
     """Whether "the dead", "losses" is a phrase of its own and no word of another one."""
-    return syntax.word(position + 1) in {"at", "to", "stood", "stands", "rose", "climbed", "from"} | {
-        "was", "were", "had", "has", "in", "reached", "is", "are", "put",
+    return syntax.word(position + 1) in {
+        "at", "to", "stood", "stands", "rose", "climbed", "from", "was", "were", "had", "has", "in", "reached", "is", "are", "put",
     }  # fmt: skip
 
 
@@ -300,7 +300,8 @@ _WISHES = frozenset(
     hoped hoping if should must would could""".split()
 )
 _CAUSES = {"cause", "caused", "result", "resulted", "lead", "led", "inflict", "inflicted", "suffer",
-           "suffered", "incur", "incurred", "claim", "claimed", "sustain", "sustained", "any", "a"}  # fmt: skip
+           "suffered", "incur", "incurred", "claim", "claimed", "sustain", "sustained",
+           "any", "a"}  # fmt: skip
 _UNSURE = {"confirmed", "verified", "known", "ruled", "clear"}
 _ZERO_REACH = 6
 

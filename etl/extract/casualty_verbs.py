@@ -81,9 +81,9 @@ class VerbFrames(ClaimBuilder):
 
     def _joined_outcome(self, position: int, harm: Harm) -> tuple[Outcome, int]:
         """Read "killed or wounded" as one outcome; return it with the end of the verbs."""
-        if not harm.complement and harm.outcome in BOTH_HARMS and self.words[position + 1 : position + 2] in (
-            ["and"], ["or"], ["/"],
-        ) and position + 2 < len(self.words):  # fmt: skip
+        joint = self.words[position + 1 : position + 2]
+        can_join = not harm.complement and harm.outcome in BOTH_HARMS
+        if can_join and joint in (["and"], ["or"], ["/"]) and position + 2 < len(self.words):
             at = position + 2
             at += self.words[at] == "otherwise"
             for other in find_harms(self.words, min(at, len(self.words) - 1)):

@@ -51,7 +51,8 @@ _EXACT_PHRASES = {
 }  # fmt: skip
 _VAGUE_PHRASES = (
     "an unknown number", "an unspecified number", "an undetermined number",
-    "an undisclosed number", "an unknown number of", "an unspecified number of", "an undisclosed number of",
+    "an undisclosed number", "an unknown number of", "an unspecified number of",
+    "an undisclosed number of",
     "an undetermined number of", "a large number of", "a small number of", "a number of",
     "large numbers of", "a handful of", "a handful", "quite a few", "a few", "several",
     "many", "numerous", "various",

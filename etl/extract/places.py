@@ -134,17 +134,29 @@ class _Reader:
         self._gazetteer = gazetteer
         self._taken = sorted(taken)
         self._classes: WordClasses = word_classes()
-        self._mentions: list[tuple[PlaceMention, int, str]] = []
+        self._mentions: list[tuple[PlaceMention, int, str, list[str]]] = []
         self._persons: set[str] = set()
 
     def mentions(self) -> list[PlaceMention]:
         """Return the mentions; of the doubtful ones those whose name is sure elsewhere."""
-        sure = {name for _, strength, name in self._mentions if strength > 0}
+        sure = {name for _, strength, name, _ in self._mentions if strength > 0}
+        told = self._countries_told()
         return [
             mention
-            for mention, strength, name in self._mentions
-            if strength > 0 or (name in sure and name not in self._persons)
+            for mention, strength, name, countries in self._mentions
+            if strength > 0
+            or (name not in self._persons and (name in sure or not told.isdisjoint(countries)))
         ]
+
+    def _countries_told(self) -> set[str]:
+        """Return the countries that the text names or that most of its sure places are in."""
+        told = set()
+        for mention, strength, _, countries in self._mentions:
+            if mention.role == "adjective":
+                told.add(self._gazetteer.country_of(mention.text) or "")
+            elif strength == 2 or len(countries) == 1:  # noqa: PLR2004
+                told.update(countries[:1])
+        return told
 
     def read(
         self,
@@ -172,7 +184,8 @@ class _Reader:
             elif dateline is not None and mention.end <= dateline:
                 mention = replace(mention, role="dateline")
                 item.strength = max(item.strength, 1)
-            self._mentions.append((mention, item.strength, item.name.casefold()))
+            countries = [place.country for place in item.places if place.country]
+            self._mentions.append((mention, item.strength, item.name.casefold(), countries))
 
     # ---- one position --------------------------------------------------------------------
 
@@ -181,6 +194,8 @@ class _Reader:
         words = self._words
         word = words[at]
         if not self._may_begin(at) or self._is_taken(word):
+            return None, at + 1
+        if word.low in _STARTERS and (at + 1 >= len(words) or not words[at + 1].is_capital):
             return None, at + 1
         ends = self._ends(at)
         name_end = next((end for end in ends if self._gazetteer.is_name(self._text(at, end))), None)
@@ -260,7 +275,7 @@ class _Reader:
         is_country = places[0].kind == "country"
         relation, kind, role, kind_strength = self._surroundings(first, last)
         locative = relation.kind in LOCATIVE or relation.kind in ("to", "from")
-        is_common = single and low in classes.common
+        is_common = single and (low in classes.common or low in _STARTERS)
         is_person = single and low in classes.persons
         if self._is_organisation(first, last) or self._is_person(first, last, weight, is_country):
             return None
@@ -366,6 +381,9 @@ class _Reader:
         after = last + 1
         if after < len(words) and words[after].gap == " " and not words[last].possessive:
             word = words[after]
+            follows = words[after + 1] if after + 1 < len(words) else None
+            if word.low in ARTICLES and follows is not None and follows.is_capital:
+                return weight < _GREAT_WEIGHT
             if word.is_capital and word.text[0].isupper() and not self._continues(after):
                 if weight < _GREAT_WEIGHT or self._is_given(first):
                     self._persons.add(words[last].low)
@@ -470,7 +488,8 @@ class _Reader:
             return None, after
         lows = [word.low for word in words[at : last + 1]]
         if last - at > 3 or any(
-            low in classes.title or low in classes.unit or low in classes.media
+            (low in classes.title and low not in ("sheikh", "st", "saint", "abu"))
+            or low in classes.unit or low in classes.media
             or low in classes.organisation or low in classes.persons or low in _STARTERS
             or self._gazetteer.country_of(low) for low in lows
         ):  # fmt: skip
@@ -484,13 +503,15 @@ class _Reader:
                 return None, after
             if not self._is_unknown_name(at, last, lows) or role:
                 return None, after
-            strength = 0 if relation.start == words[at - 1].start and words[at - 1].low == "at" else 1
+            strength = 1
         elif any(low in classes.common for low in lows) and (at == 0 or last == at):
             return None, after
+        elif at >= 2 and words[at - 1].low == "of" and words[at - 2].is_capital:  # noqa: PLR2004
+            return None, after  # "the Department of Agriculture"
         else:
             strength = 2
         item = _Found(at, last, self._text(at, last), (), relation, kind, role, strength)
-        return (item, last + 1) if strength else (None, after)
+        return item, last + 1
 
     def _cut_kind(self, at: int, last: int) -> int | None:
         """Return the last word of a name without the capitalised type words at its end."""

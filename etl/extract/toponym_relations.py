@@ -22,7 +22,7 @@ _RELATIONS = {
     "in": "in", "inside": "in", "within": "in", "at": "in", "on": "in", "across": "in",
     "throughout": "in", "over": "in", "through": "in", "around": "near", "near": "near",
     "beside": "near", "outside": "outside", "off": "near", "between": "between", "from": "from",
-    "to": "to", "toward": "to", "towards": "to", "into": "to", "onto": "to", "for": "to",
+    "to": "to", "toward": "near", "towards": "near", "into": "to", "onto": "to", "for": "to",
     "against": "of", "of": "of", "by": "of", "about": "of", "with": "of", "nearby": "near",
     "via": "in", "amid": "of", "reach": "of", "beyond": "near", "until": "of", "alongside": "near",
     "opposite": "near", "overlooking": "near", "bordering": "border", "leaving": "from",
@@ -52,7 +52,7 @@ _INSIDES = frozenset(
     " sky skies province provinces governorate region regions state district city town village island"
     " islands capital townships villages towns cities hills mountains plains countryside university"
     " municipality commune county territory quarter neighbourhood neighborhood camp department"
-    " settlement outposts hamlet oblast peninsula valley base enclave pocket locality highlands"
+    " settlement outposts hamlet wards hinterland hinterlands hills skies lanes oblast peninsula valley base enclave pocket locality highlands"
     " republic streets gates land lands fields farms cities sector prefecture township".split()
 )
 _NEAR = frozenset("vicinity environs surroundings".split())

@@ -29,8 +29,8 @@ _NONSTATE = frozenset(
     "gang bandits communal group".split()
 )
 _CIVIL = frozenset(
-    "civilians journalists health_workers aid_workers displaced prisoners students activists leader "
-    "men youth crowd protesters rioters gathering site people settlers".split()
+    "civilians journalists health_workers aid_workers displaced prisoners students activists "
+    "leader men youth crowd protesters rioters gathering site people settlers".split()
 )
 _NONSTATE_KINDS = frozenset(
     {
@@ -51,16 +51,17 @@ _UNKNOWN_WORDS = re.compile(
 )
 _OWN_NAME = re.compile(r"(?<!^)\b(?!Islami)[A-Z]")
 _LEAD = re.compile(
-    r"(?i)^(?:(?:the|a|an|their|his|its|some|several|many|two|three|four|five|six|seven|eight|nine|ten|dozens of|"
-    r"hundreds of|at least|about|around|\d+|suspected|alleged|armed|heavily)\s+)+"
+    r"(?i)^(?:(?:the|a|an|their|his|its|some|several|many|two|three|four|five|six|seven|eight|"
+    r"nine|ten|dozens of|hundreds of|at least|about|around|\d+|suspected|alleged|armed|"
+    r"heavily)\s+)+"
 )
 _OFFICER = re.compile(r"(?i)\b(?:officers?|agents?|patrols?)\b")
 _BRANCHES_WITH_OFFICERS = frozenset({"army", "police", "border_guard", "security_forces", "navy"})
 _FORCES = re.compile(r"(?i)\b(?:forces?|fighters?|troops?|soldiers?|units?)\b")
 _AND = re.compile(r"\s*(?:,|,? and|,? as well as|,? alongside|,? together with)\s*")
 _COMMON_COMMUNAL = frozenset(
-    "tribal clan ethnic communal nomadic cattle local pastoralist pastoralists herders herdsmen nomads "
-    "tribesmen clansmen tribes clans".split()
+    "tribal clan ethnic communal nomadic cattle local pastoralist pastoralists herders herdsmen "
+    "nomads tribesmen clansmen tribes clans".split()
 )
 _NEAR_SENTENCES = 2
 # Which earlier unnamed classes a class may go back to.
