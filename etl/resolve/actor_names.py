@@ -172,4 +172,6 @@ def name_unnamed(noun_class: str, country: str | None) -> ActorIdentity:
     key = name.casefold().replace(" ", "-")
     if country is None:
         return ActorIdentity(key, name, kind, None)
-    return ActorIdentity(f"{key}-{country.lower()}", f"{name} ({country_name(country)})", kind, country)
+    return ActorIdentity(
+        f"{key}-{country.lower()}", f"{name} ({country_name(country)})", kind, country
+    )
