@@ -6,9 +6,7 @@ visible in a table, and a CSV cell that a spreadsheet would run as a formula beg
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import json
 import math
 import os
@@ -164,14 +162,19 @@ def _render_markdown(result: QueryResult) -> str:
 
 
 def _render_csv(result: QueryResult) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(_no_formula(name) for name in result.columns)
-    for row in result.rows:
-        writer.writerow(
-            _no_formula(value) if isinstance(value, str) else _as_text(value) for value in row
-        )
-    return text.getvalue()
+    # csv.writer leaves a carriage return bare where lines end otherwise.
+    lines = [[_no_formula(name) for name in result.columns]]
+    lines += [
+        [_no_formula(value) if isinstance(value, str) else _as_text(value) for value in row]
+        for row in result.rows
+    ]
+    return "".join(",".join(map(_quoted, line)) + "\n" for line in lines)
+
+
+def _quoted(cell: str) -> str:
+    if any(sign in cell for sign in ',"\r\n'):
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
 
 
 def _no_formula(text: str) -> str:

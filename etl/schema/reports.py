@@ -115,7 +115,9 @@ evidence = sa.Table(
     "evidence",
     metadata,
     column("report_id", "Report, by a logical key: see check_orphan_evidence"),
-    column("field", "type (the trigger words), status, scope, date, location, actors, casualties …"),
+    column(
+        "field", "type (the trigger words), status, scope, date, location, actors, casualties …"
+    ),
     column("item", "Item of a list field, its order in the report; else 0", sa.Integer),
     column("span_start", "Offset of the first character in the document's text", sa.Integer),
     column("span_end", "Offset after the last character", sa.Integer),

@@ -8,7 +8,7 @@ with count_corrections as (
         base_corrections.trigger_item,
         base_corrections.item,
         map_from_entries(
-            list((base_corrections.field, cast(base_corrections.new_value as integer)))
+            list((base_corrections.field, try_cast(base_corrections.new_value as integer)))
         ) as corrected
     from base_corrections
     where base_corrections.field in ('count_low', 'count_best', 'count_high')

@@ -80,7 +80,7 @@ sides as (
     select
         cells.report_id,
         cells.outcome,
-        cells.cell.bound as bound,
+        cells.cell.bound as toll_bound,
         cells.side,
         min(cells.claimant_rank) as claimant_rank,
         bool_or(cells.cell.toll is null) as is_open,
@@ -97,14 +97,14 @@ sums as (
     select
         sides.report_id,
         sides.outcome,
-        sides.bound,
+        sides.toll_bound,
         min(sides.claimant_rank) as claimant_rank,
         case
-            when bool_and(sides.is_empty) or (sides.bound = 'high' and bool_or(sides.is_open))
+            when bool_and(sides.is_empty) or (sides.toll_bound = 'high' and bool_or(sides.is_open))
                 then null
             else greatest(
                 sum(greatest(sides.mixed, sides.civilian + sides.combatant))
-                    filter (where sides.side in ('initiator', 'target')),
+                filter (where sides.side in ('initiator', 'target')),
                 greatest(
                     max(sides.civilian) filter (where sides.side in ('both', 'unknown')),
                     sum(sides.civilian) filter (where sides.side in ('initiator', 'target'))
@@ -116,17 +116,17 @@ sums as (
             )
         end as toll
     from sides
-    group by sides.report_id, sides.outcome, sides.bound
+    group by sides.report_id, sides.outcome, sides.toll_bound
 )
 
 select
     sums.report_id,
     sums.outcome,
     min(sums.claimant_rank) as claimant_rank,
-    cast(max(sums.toll) filter (where sums.bound = 'low') as integer) as count_low,
-    cast(max(sums.toll) filter (where sums.bound = 'best') as integer) as count_best,
-    cast(max(sums.toll) filter (where sums.bound = 'high') as integer) as count_high,
-    cast(max(sums.toll) filter (where sums.bound = 'lowest') as integer) as count_lowest
+    cast(max(sums.toll) filter (where sums.toll_bound = 'low') as integer) as count_low,
+    cast(max(sums.toll) filter (where sums.toll_bound = 'best') as integer) as count_best,
+    cast(max(sums.toll) filter (where sums.toll_bound = 'high') as integer) as count_high,
+    cast(max(sums.toll) filter (where sums.toll_bound = 'lowest') as integer) as count_lowest
 from sums
 group by sums.report_id, sums.outcome;
 

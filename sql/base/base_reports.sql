@@ -60,12 +60,12 @@ shown_reports as (
         end as scope,
         case
             when map_contains(corrected, 'occurred_from')
-                then cast(corrected['occurred_from'] as date)
+                then try_cast(corrected['occurred_from'] as date)
             else corrected_reports.occurred_from
         end as occurred_from,
         case
             when map_contains(corrected, 'occurred_to')
-                then cast(corrected['occurred_to'] as date)
+                then try_cast(corrected['occurred_to'] as date)
             else corrected_reports.occurred_to
         end as occurred_to,
         case
@@ -86,12 +86,12 @@ shown_reports as (
         end as country,
         case
             when map_contains(corrected, 'latitude_deg')
-                then cast(corrected['latitude_deg'] as double)
+                then try_cast(corrected['latitude_deg'] as double)
             else locations.latitude_deg
         end as latitude_deg,
         case
             when map_contains(corrected, 'longitude_deg')
-                then cast(corrected['longitude_deg'] as double)
+                then try_cast(corrected['longitude_deg'] as double)
             else locations.longitude_deg
         end as longitude_deg,
         case

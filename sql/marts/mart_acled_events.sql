@@ -37,7 +37,7 @@ actors as (
 select
     mart_events.event_id as event_id_cnty,
     mart_events.occurred_from as event_date,
-    year(mart_events.occurred_from) as "year",
+    year(mart_events.occurred_from) as year,
     case mart_events.date_precision
         when 'day' then 1
         when 'inferred' then 1
@@ -79,7 +79,7 @@ where mart_events.is_counted and mart_events.occurred_from is not null;
 comment on view mart_acled_events is 'One row per counted and dated event, in the shape of ACLED''s export; not ACLED''s data';
 comment on column mart_acled_events.event_id_cnty is 'Event';
 comment on column mart_acled_events.event_date is 'Earliest day';
-comment on column mart_acled_events."year" is 'Year of it';
+comment on column mart_acled_events.year is 'Year of it';
 comment on column mart_acled_events.time_precision is '1 day, 2 week, 3 month or less known';
 comment on column mart_acled_events.event_type is 'ACLED''s event type';
 comment on column mart_acled_events.sub_event_type is 'ACLED''s sub-event type';

@@ -3,12 +3,12 @@ create view mart_events as
 with sides as (
     select
         base_event_actors.event_id,
-        string_agg(distinct base_event_actors.actor_name, '; ' order by base_event_actors.actor_name)
-            filter (where base_event_actors.role = 'initiator') as initiator,
-        string_agg(distinct base_event_actors.actor_name, '; ' order by base_event_actors.actor_name)
-            filter (where base_event_actors.role = 'target') as target,
-        string_agg(distinct base_event_actors.actor_name, '; ' order by base_event_actors.actor_name)
-            filter (where base_event_actors.role = 'participant') as participants
+        string_agg(distinct actor_name, '; ' order by actor_name)
+        filter (where role = 'initiator') as initiator,
+        string_agg(distinct actor_name, '; ' order by actor_name)
+        filter (where role = 'target') as target,
+        string_agg(distinct actor_name, '; ' order by actor_name)
+        filter (where role = 'participant') as participants
     from base_event_actors
     group by base_event_actors.event_id
 ),

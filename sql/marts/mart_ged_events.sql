@@ -40,7 +40,7 @@ deaths as (
 
 select
     mart_events.event_id as id,
-    year(mart_events.occurred_from) as "year",
+    year(mart_events.occurred_from) as year,
     case
         when mart_events.family = 'civilians' or sides.has_civilians then 3
         when sides.has_state then 1
@@ -94,7 +94,7 @@ where
 
 comment on view mart_ged_events is 'One row per counted, dated and lethal event of organised violence, in the shape of UCDP GED; not UCDP''s data';
 comment on column mart_ged_events.id is 'Event';
-comment on column mart_ged_events."year" is 'Year of the earliest day';
+comment on column mart_ged_events.year is 'Year of the earliest day';
 comment on column mart_ged_events.type_of_violence is '1 state-based, 2 non-state, 3 one-sided; ours, from families and kinds of actors';
 comment on column mart_ged_events.side_a is 'Initiator; a participant where the starter is not told';
 comment on column mart_ged_events.side_b is 'Target, or the other participant';

@@ -48,7 +48,9 @@ RUN = RunInfo("run-1", "ingest", datetime(2020, 1, 1, tzinfo=UTC), "host")
 TAIZ = PlaceValue(
     "Taiz", "gn:1", "YEM", PlacePrecision.EXACT, "Taiz", None, 13.58, 44.02, "P", "Taiz"
 )
-ARMY = ActorValue("made-army", "Made Army", Role.INITIATOR, ActorKind.STATE_FORCES, "YEM", ("army",))
+ARMY = ActorValue(
+    "made-army", "Made Army", Role.INITIATOR, ActorKind.STATE_FORCES, "YEM", ("army",)
+)
 REBELS = ActorValue("made-rebels", "Made Rebels", Role.TARGET, ActorKind.REBEL_GROUP)
 
 
@@ -148,7 +150,9 @@ def sample() -> list[CodedDocument]:
             make_report(two_places, "Shells fell", event_type=EventType.SHELLING, place=lahj),
         ),
         code(make_document("Nothing happened.", "daily-3", date(2020, 1, 8))),
-        code_text("Protesters plan a march. 🙂", "daily-4", date(2020, 1, 8), status=Status.PLANNED),
+        code_text(
+            "Protesters plan a march. 🙂", "daily-4", date(2020, 1, 8), status=Status.PLANNED
+        ),
     ]
 
 

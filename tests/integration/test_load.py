@@ -144,9 +144,10 @@ def test_a_report_that_no_text_holds_becomes_an_issue(tmp_path: Path) -> None:
     )
     database = made.make_database(tmp_path, [item])
     assert query(database, "select trigger_text from reports") == [("Taiz",)]
-    assert query(database, "select code, document_id from issues") == [
-        ("invalid_report", item.document.document_id)
-    ] * 2
+    assert (
+        query(database, "select code, document_id from issues")
+        == [("invalid_report", item.document.document_id)] * 2
+    )
 
 
 def test_issues_are_the_runs_and_are_not_doubled(tmp_path: Path) -> None:
@@ -167,8 +168,9 @@ def test_what_no_unicode_text_may_hold_is_replaced_one_for_one(tmp_path: Path) -
     item = made.code(made.make_document(text, "k", None), made.make_report(text, "today"))
     database = made.make_database(tmp_path, [item])
     assert query(
-        database, "select text[trigger_start + 1 : trigger_end] from documents join reports using "
-        "(document_id)"
+        database,
+        "select text[trigger_start + 1 : trigger_end] from documents join reports using "
+        "(document_id)",
     ) == [("today",)]
 
 
