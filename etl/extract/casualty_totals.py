@@ -7,7 +7,7 @@ reports yet", which says nothing of a toll; zeros that are wished for ("to avoid
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from etl.codes import Outcome, VictimGroup
 from etl.extract.casualty_claims import Claim, bounds, group_of, sum_groups
@@ -52,8 +52,24 @@ _OUTCOMES = {
     "arrested": Outcome.CAPTURED, "detained": Outcome.CAPTURED, "abducted": Outcome.ABDUCTED,
     "kidnapped": Outcome.ABDUCTED, "bodies": Outcome.KILLED,
 }  # fmt: skip
-_REACH = 14
+_REACH = 14  # tokens from a toll noun to its verb
+_FIGURE_REACH = 10
+_NUMBER_REACH = 7
 _BREAKS = {";", ":", "but", "while", "when", "after"}
+
+
+class _TollNoun(NamedTuple):
+    """A noun that names a total: its tokens, outcome and victims.
+
+    ``is_weak`` marks words that are totals of people only with a verb that says so ("the count").
+    """
+
+    start: int
+    end: int
+    position: int
+    outcome: Outcome
+    group: VictimGroup
+    is_weak: bool
 
 
 def read_totals(syntax: SentenceSyntax) -> list[Claim]:
@@ -68,66 +84,78 @@ def read_totals(syntax: SentenceSyntax) -> list[Claim]:
 
 
 def _read_total(syntax: SentenceSyntax, position: int) -> tuple[list[Claim], int]:
-    named = _toll_noun(syntax, position)
-    if named is None:
+    """Return the claims of the total that is named at a token, and where to read on."""
+    noun = _toll_noun(syntax, position)
+    if noun is None:
         return [], position + 1
-    end, outcome, group, is_weak = named
-    start = _start_of(syntax, position)
-    words = syntax.words
-    claims: list[Claim] = []
-    if words[end : end + 1] == ["of"] and (given := syntax.group_at(end + 1)) is not None:
-        if (given.number is not None and not is_weak) or _is_harmed(syntax, given):
-            claims.append(_claim(given, outcome, group, position, start))
-            end = given.end + (1 if _is_harmed(syntax, given) else 0)
-            claims[-1].end = end
-    if (
-        words[end : end + 1] in (["at"], ["to"])
-        and (figure := syntax.group_at(end + 1)) is not None
-    ):
-        if figure.number is not None and not is_weak:
-            claim = _claim(figure, outcome, group, position, start)
-            put = _verb_before(syntax, start)
-            if put is not None:
-                claim.start = put
-            if words[end] == "to":
-                claim.flags.add("update")
-            return [*claims, _dated(syntax, claim, put or end)], figure.end
-    put = _verb_before(syntax, start)
-    if put is not None:
-        preposition = "at" if words[put] in _PUTS and words[put] != "revised" else "to"
-        direct = syntax.group_at(end)
-        if direct is not None and direct.number is not None:
-            return [*claims, _claim(direct, outcome, group, position, put)], direct.end
-        figure = _figure_after(syntax, end, {preposition, "at"} if preposition == "at" else {"to"})
-        if figure is not None:
-            claim = _claim(figure, outcome, group, position, put)
-            if preposition == "to":
-                claim.flags.add("update")
-                claims += _old_figure(syntax, end, figure, claim)
-            return [*claims, _dated(syntax, claim, put)], figure.end
-    for at in range(end, min(end + _REACH, len(words))):
-        word = words[at]
+    given, end = _given_behind(syntax, noun)
+    for read in (_read_put, _read_verb):
+        found, stop = read(syntax, noun, end)
+        if found:
+            if given and read is _read_verb:
+                given[0].flags.add("superseded")
+            return [*given, *found], stop
+    return given, end
+
+
+def _given_behind(syntax: SentenceSyntax, noun: _TollNoun) -> tuple[list[Claim], int]:
+    """Read "a toll of 21 killed", "the initial count of seven fighters killed"."""
+    group = syntax.group_at(noun.end + 1) if syntax.word(noun.end) == "of" else None
+    if group is None:
+        return [], noun.end
+    is_harmed = syntax.word(group.end) in _OUTCOMES
+    if not is_harmed and (group.number is None or noun.is_weak):
+        return [], noun.end
+    claim = _claim(group, noun, noun.start)
+    claim.end = group.end + is_harmed
+    return [claim], claim.end
+
+
+def _read_put(syntax: SentenceSyntax, noun: _TollNoun, end: int) -> tuple[list[Claim], int]:
+    """Read "put the toll at 12", "raising it from 63 to 58", "the number of wounded at 52"."""
+    put = _verb_before(syntax, noun.start)
+    figure = syntax.group_at(end)
+    preposition = ""
+    if figure is None or figure.number is None or put is None:
+        wanted = {"at"} if put is not None and syntax.words[put] in _PUTS - {"revised"} else {"to"}
+        reach = _FIGURE_REACH if put is not None else 1
+        if put is None and not noun.is_weak:
+            wanted = {"at", "to"}
+        found = _figure_after(syntax, end, wanted, reach)
+        if found is None or (put is None and noun.is_weak):
+            return [], end
+        figure, preposition = found
+    claim = _claim(figure, noun, noun.start if put is None else put)
+    claims = [claim]
+    if preposition == "to":
+        claim.flags.add("update")
+        old = _figure_after(syntax, end, {"from"}, _FIGURE_REACH)
+        if old is not None and old[0].start < figure.start:
+            claims.append(_claim(old[0], noun, old[0].start))
+            claims[-1].flags.add("superseded")
+    return [_dated(syntax, claim, end if put is None else put), *claims[1:]], figure.end
+
+
+def _read_verb(syntax: SentenceSyntax, noun: _TollNoun, end: int) -> tuple[list[Claim], int]:
+    """Read "the toll rose from 12 to 34", "stands at 13", "was later put at 12"."""
+    for at in range(end, min(end + _REACH, len(syntax.words))):
+        word = syntax.words[at]
         if word in _BREAKS:
             break
         is_rise = word in _RISES
-        if not is_rise and (
-            word not in _STANDS or (is_weak and word not in {"put", "stood", "stands"})
-        ):
-            continue
-        found = _figures_of(syntax, at, is_rise=is_rise)
-        if not found:
-            continue
-        for number, (figure, is_old) in enumerate(found):
-            claim = _claim(figure, outcome, group, position, start if number == 0 else figure.start)
+        stands = _STANDS if not noun.is_weak else {"put", "stood", "stands"}
+        figures = _figures_of(syntax, at, is_rise=is_rise) if is_rise or word in stands else []
+        claims: list[Claim] = []
+        for figure, is_old in figures:
+            claim = _claim(figure, noun, figure.start if claims else noun.start)
             if is_old:
                 claim.flags.add("superseded")
-            elif is_rise or words[at] == "put":
+            elif is_rise or word == "put":
                 claim.flags.add("update")
             claims.append(_dated(syntax, claim, at))
-        if len(claims) > len(found):
-            claims[0].flags.add("superseded")
-        return claims, found[-1][0].end
-    return claims, end
+        if claims:
+            return claims, figures[-1][0].end
+    return [], end
 
 
 def _items_of(syntax: SentenceSyntax, total: Claim) -> list[Claim]:
@@ -144,43 +172,47 @@ def _items_of(syntax: SentenceSyntax, total: Claim) -> list[Claim]:
     return items if sum(item.best or 0 for item in items) <= (total.best or 0) else []
 
 
-def _toll_noun(
-    syntax: SentenceSyntax, position: int
-) -> tuple[int, Outcome, VictimGroup, bool] | None:
-    """Return the end of a toll noun, its outcome, its victims, and whether it needs a verb."""
+def _toll_noun(syntax: SentenceSyntax, position: int) -> _TollNoun | None:
+    """Return the noun of a total that begins at a token ("death toll", "number of wounded")."""
     words = syntax.words
     tolls = [w for w in find_harms(words, position) if w.harm.frame is Frame.TOLL]
     is_determined = any(w in _DETERMINERS | _PUTS for w in words[max(position - 3, 0) : position])
     if not tolls or not is_determined:
         return None
     toll = max(tolls, key=lambda w: w.end)
-    if words[toll.end - 1] == "number" and words[toll.end : toll.end + 1] == ["of"]:
-        for at in range(toll.end + 1, min(toll.end + 7, len(words))):
-            if words[at] in _OUTCOMES:
-                group = syntax.group_covering(at) or syntax.group_covering(at - 1)
-                end = max(at + 1, group.end if group is not None and group.start > toll.end else 0)
-                kind = group.group if group is not None else VictimGroup.UNKNOWN
-                return end, _OUTCOMES[words[at]], kind, False
-            if words[at] in {"at", "to", ","}:
-                break
-        return None
+    start = _start_of(syntax, position)
+    if words[toll.end - 1] == "number" and syntax.word(toll.end) == "of":
+        return _number_of(syntax, start, position, toll.end)
     covering = syntax.group_covering(position)
     if covering is not None and covering.number is not None and covering.end == toll.end:
         return None
     is_single = toll.end - toll.start == 1
-    kind = VictimGroup.UNKNOWN
-    if covering is not None:
-        kind = covering.group
-    if is_single and words[position] not in {"toll"} | _WEAK and not _is_bare(syntax, position):
+    if is_single and words[position] not in _WEAK and not _is_bare(syntax, position):
         return None
+    kind = VictimGroup.UNKNOWN if covering is None else covering.group
     is_weak = is_single and words[position] in _WEAK - {"toll"}
-    return toll.end, toll.harm.outcome, kind, is_weak
+    return _TollNoun(start, toll.end, position, toll.harm.outcome, kind, is_weak)
+
+
+def _number_of(syntax: SentenceSyntax, start: int, position: int, end: int) -> _TollNoun | None:
+    """Read "the number of civilians killed", "the number of wounded policemen"."""
+    for at in range(end + 1, min(end + _NUMBER_REACH, len(syntax.words))):
+        word = syntax.words[at]
+        if word in _OUTCOMES:
+            group = syntax.group_covering(at) or syntax.group_covering(at - 1)
+            stop = max(at + 1, group.end if group is not None and group.start > end else 0)
+            kind = VictimGroup.UNKNOWN if group is None else group.group
+            return _TollNoun(start, stop, position, _OUTCOMES[word], kind, is_weak=False)
+        if word in {"at", "to", ","}:
+            break
+    return None
 
 
 def _is_bare(syntax: SentenceSyntax, position: int) -> bool:
     """Whether "the dead", "losses" is a phrase of its own and no word of another one."""
     return syntax.word(position + 1) in {
-        "at", "to", "stood", "stands", "rose", "climbed", "from", "was", "were", "had", "has", "in", "reached", "is", "are", "put",
+        "at", "to", "stood", "stands", "rose", "climbed", "from", "was", "were",
+        "had", "has", "in", "reached", "is", "are", "put",
     }  # fmt: skip
 
 
@@ -199,14 +231,16 @@ def _verb_before(syntax: SentenceSyntax, start: int) -> int | None:
 
 
 def _figure_after(
-    syntax: SentenceSyntax, position: int, prepositions: set[str]
-) -> NounGroup | None:
-    for at in range(position, min(position + 10, len(syntax.words))):
-        if syntax.words[at] in _BREAKS:
+    syntax: SentenceSyntax, position: int, prepositions: set[str], reach: int
+) -> tuple[NounGroup, str] | None:
+    """Return the first figure behind one of the prepositions, and that preposition."""
+    for at in range(position, min(position + reach, len(syntax.words))):
+        word = syntax.words[at]
+        if word in _BREAKS:
             return None
         group = syntax.group_at(at + 1)
-        if syntax.words[at] in prepositions and group is not None and group.number is not None:
-            return group
+        if word in prepositions and group is not None and group.number is not None:
+            return group, word
     return None
 
 
@@ -242,31 +276,13 @@ def _figures_of(
     return found
 
 
-def _old_figure(
-    syntax: SentenceSyntax, position: int, figure: NounGroup, claim: Claim
-) -> list[Claim]:
-    """Return the figure that a revision replaces ("from 63 to 58")."""
-    old = _figure_after(syntax, position, {"from"})
-    if old is None or old.start >= figure.start:
-        return []
-    replaced = _claim(old, Outcome(claim.outcome), claim.group, claim.anchor, old.start)
-    replaced.flags.add("superseded")
-    return [replaced]
-
-
-def _is_harmed(syntax: SentenceSyntax, group: NounGroup) -> bool:
-    return syntax.word(group.end) in _OUTCOMES
-
-
-def _claim(
-    figure: NounGroup, outcome: Outcome, group: VictimGroup, anchor: int, start: int
-) -> Claim:
-    claim = Claim(
-        min(start, figure.start), figure.end, outcome, anchor, figure.low, figure.best, figure.high
-    )
+def _claim(figure: NounGroup, noun: _TollNoun, start: int) -> Claim:
+    low, best, high = figure.low, figure.best, figure.high
+    start = min(start, figure.start)
+    claim = Claim(start, figure.end, noun.outcome, noun.position, low, best, high)
     claim.approximate, claim.number = figure.approximate, figure.number
     claim.victims = (figure.start, figure.end) if not figure.is_bare_number else None
-    claim.group = figure.group if figure.group is not VictimGroup.UNKNOWN else group
+    claim.group = figure.group if figure.group is not VictimGroup.UNKNOWN else noun.group
     return claim
 
 

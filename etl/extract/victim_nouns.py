@@ -49,7 +49,12 @@ def victim_nouns() -> dict[str, Noun]:
     return nouns
 
 
+_IRREGULAR = {"child": "children", "passer-by": "passers-by", "passerby": "passersby"}
+
+
 def _plurals(word: str) -> list[str]:
+    if word in _IRREGULAR:
+        return [_IRREGULAR[word]]
     if word.endswith("man"):
         return [word[:-3] + "men"]
     if word.endswith("y") and word[-2:-1] not in "aeiou":
@@ -58,8 +63,4 @@ def _plurals(word: str) -> list[str]:
         return [word + "es"]
     if word.endswith("wife"):
         return [word[:-4] + "wives"]
-    if word == "child":
-        return ["children"]
-    if word in {"passer-by", "passerby"}:
-        return ["passers-by", "passersby"]
     return [word + "s"]

@@ -66,13 +66,13 @@ def _read(text: str) -> list[NumberMention]:
         ("all five men", "all five", 5, 5, 5, False),
     ],
 )
-def test_a_count_keeps_the_bounds_of_its_words(  # noqa: PLR0913
+def test_a_count_keeps_the_bounds_of_its_words(
     text: str,
     words: str,
     low: int | None,
     best: int,
     high: int | None,
-    approximate: bool,  # noqa: FBT001
+    approximate: bool,
 ) -> None:
     """Each wording of the codebook's table gives the bounds that the table states."""
     [number] = _read(text)
