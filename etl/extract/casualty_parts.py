@@ -91,7 +91,8 @@ def _phrases_at(syntax: SentenceSyntax, position: int) -> list[tuple[list[NounGr
             start = position + len(lead)
             if words[start : start + 1] == [","] and words[position - 1 : position] == [","]:
                 start += 1
-            groups = [g for g in syntax.groups_after(start) if is_victim(g, Need.ANY)]
+            listed = syntax.without_next(syntax.groups_after(start))
+            groups = [g for g in listed if is_victim(g, Need.ANY)]
             return [(groups, position, groups[-1].end)] if groups and lead[0] != "of" else []
     group = syntax.group_at(position)
     if group is None or not group.is_counted or words[position] in {"many", "several"}:

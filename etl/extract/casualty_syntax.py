@@ -64,6 +64,7 @@ _ALLEGED = {
     "blamed",
     "capable",
 }
+_STATES = {"dead", "wounded", "injured", "hurt", "killed", "missing"}
 _CLAUSE_REACH = 8
 _CLAUSE_ENDS = {";", ":", "—", "–", "while", "whereas", "but", "although", "though"}
 _REAL_INFINITIVES = {"manage", "begin", "start", "continue", "go", "claim", "seem", "appear",
@@ -275,7 +276,9 @@ class SentenceSyntax:
             start = group.start - len(joint)
             if start > 0 and tuple(self.words[start : group.start]) == joint:
                 found = self._ending.get(start)
-                if found is not None and found.start not in self._parts:
+                if found is not None and found.start in self._parts:
+                    found = self._divided_by(found)
+                if found is not None:
                     return joint, found
         return None
 
@@ -291,6 +294,21 @@ class SentenceSyntax:
             if tuple(self.words[position : position + len(joint)]) == joint:
                 return self.groups_after(position + len(joint))
         return []
+
+    def _divided_by(self, part: NounGroup) -> NounGroup | None:
+        """Return the group that a part divides ("12 civilians, including two children,")."""
+        for at in range(part.start, max(part.start - _CLAUSE_REACH, 0), -1):
+            whole = self._ending.get(at)
+            if self.words[at] == "," and whole is not None and whole.start not in self._parts:
+                return whole
+        return None
+
+    def without_next(self, groups: list[NounGroup]) -> list[NounGroup]:
+        """Return a list without the group that a state behind it claims ("12, and 40 wounded")."""
+        kept = list(groups)
+        while len(kept) > 1 and self.word(kept[-1].end) in _STATES:
+            kept.pop()
+        return kept
 
     def is_in_phrase(self, group: NounGroup) -> bool:
         """Whether a preposition stands before a group ("in the town")."""

@@ -24,7 +24,7 @@ _RISES = frozenset(
 )
 _STANDS = frozenset(
     """stood stands stand is was were put remains remained estimated placed being are given had
-    totalled totaled""".split()
+    totalled numbered""".split()
 )
 _COPULAS = {"is", "was", "were", "are"}
 _PUTS = frozenset(
@@ -32,8 +32,8 @@ _PUTS = frozenset(
     estimating""".split()
 )
 _RAISES = frozenset(
-    """raising raised raises bringing brought brings taking takes took pushing pushed lifting
-    lifted revising revised updated updating increased increasing bumped""".split()
+    """bring take raise push raising raised raises bringing brought brings taking takes took
+    pushing pushed lifting lifted revising revised updated updating increased increasing bumped""".split()
 )
 _WEAK = {"count", "total", "figure", "number", "tally", "toll"}
 _DETERMINERS = {"the", "its", "their", "his", "her", "a", "an", "that", "this", "'s"}
@@ -106,13 +106,14 @@ def _given_behind(syntax: SentenceSyntax, noun: _TollNoun) -> tuple[list[Claim],
     is_harmed = syntax.word(group.end) in _OUTCOMES
     if not is_harmed and (group.number is None or noun.is_weak):
         return [], noun.end
-    claim = _claim(group, noun, noun.start)
-    claim.end = group.end + is_harmed
+    claim = _claim(syntax, group, noun, noun.start)
     return [claim], claim.end
 
 
 def _read_put(syntax: SentenceSyntax, noun: _TollNoun, end: int) -> tuple[list[Claim], int]:
     """Read "put the toll at 12", "raising it from 63 to 58", "the number of wounded at 52"."""
+    if (inverted := _read_inverted(syntax, noun)) is not None:
+        return [inverted], end
     put = _verb_before(syntax, noun.start)
     figure = syntax.group_at(end)
     preposition = ""
@@ -125,15 +126,30 @@ def _read_put(syntax: SentenceSyntax, noun: _TollNoun, end: int) -> tuple[list[C
         if found is None or (put is None and noun.is_weak):
             return [], end
         figure, preposition = found
-    claim = _claim(figure, noun, noun.start if put is None else put)
+    claim = _claim(syntax, figure, noun, noun.start if put is None else put)
     claims = [claim]
     if preposition == "to":
         claim.flags.add("update")
         old = _figure_after(syntax, end, {"from"}, _FIGURE_REACH)
         if old is not None and old[0].start < figure.start:
-            claims.append(_claim(old[0], noun, old[0].start))
+            claims.append(_claim(syntax, old[0], noun, old[0].start))
             claims[-1].flags.add("superseded")
     return [_dated(syntax, claim, end if put is None else put), *claims[1:]], figure.end
+
+
+def _read_inverted(syntax: SentenceSyntax, noun: _TollNoun) -> Claim | None:
+    """Read "brings to 23 the number of dead"."""
+    figure = syntax.group_before(noun.start)
+    if figure is None or figure.number is None or noun.is_weak:
+        return None
+    verb = figure.start - 2
+    if syntax.word(verb + 1) not in {"to", "at"} or syntax.word(verb) not in _PUTS | _RAISES:
+        return None
+    claim = _claim(syntax, figure, noun, verb)
+    claim.end = max(claim.end, noun.end)
+    if syntax.word(verb + 1) == "to":
+        claim.flags.add("update")
+    return claim
 
 
 def _read_verb(syntax: SentenceSyntax, noun: _TollNoun, end: int) -> tuple[list[Claim], int]:
@@ -147,7 +163,7 @@ def _read_verb(syntax: SentenceSyntax, noun: _TollNoun, end: int) -> tuple[list[
         figures = _figures_of(syntax, at, is_rise=is_rise) if is_rise or word in stands else []
         claims: list[Claim] = []
         for figure, is_old in figures:
-            claim = _claim(figure, noun, figure.start if claims else noun.start)
+            claim = _claim(syntax, figure, noun, figure.start if claims else noun.start)
             if is_old:
                 claim.flags.add("superseded")
             elif is_rise or word == "put":
@@ -176,7 +192,9 @@ def _toll_noun(syntax: SentenceSyntax, position: int) -> _TollNoun | None:
     """Return the noun of a total that begins at a token ("death toll", "number of wounded")."""
     words = syntax.words
     tolls = [w for w in find_harms(words, position) if w.harm.frame is Frame.TOLL]
-    is_determined = any(w in _DETERMINERS | _PUTS for w in words[max(position - 3, 0) : position])
+    is_determined = position == 0 or any(
+        w in _DETERMINERS | _PUTS for w in words[max(position - 3, 0) : position]
+    )
     if not tolls or not is_determined:
         return None
     toll = max(tolls, key=lambda w: w.end)
@@ -211,7 +229,7 @@ def _number_of(syntax: SentenceSyntax, start: int, position: int, end: int) -> _
 def _is_bare(syntax: SentenceSyntax, position: int) -> bool:
     """Whether "the dead", "losses" is a phrase of its own and no word of another one."""
     return syntax.word(position + 1) in {
-        "at", "to", "stood", "stands", "rose", "climbed", "from", "was", "were",
+        "at", "to", "stood", "stands", "rose", "climbed", "from", "was", "were", "numbered",
         "had", "has", "in", "reached", "is", "are", "put",
     }  # fmt: skip
 
@@ -265,7 +283,8 @@ def _figures_of(
         elif preposition in {"to", "at"} or (
             is_direct
             and (
-                is_rise or words[verb] in {"is", "was", "were", "put", "are", "totalled", "totaled"}
+                is_rise
+                or words[verb] in {"is", "was", "were", "put", "are", "totalled", "numbered"}
             )
         ):
             found.append((group, False))
@@ -276,10 +295,12 @@ def _figures_of(
     return found
 
 
-def _claim(figure: NounGroup, noun: _TollNoun, start: int) -> Claim:
+def _claim(syntax: SentenceSyntax, figure: NounGroup, noun: _TollNoun, start: int) -> Claim:
     low, best, high = figure.low, figure.best, figure.high
     start = min(start, figure.start)
-    claim = Claim(start, figure.end, noun.outcome, noun.position, low, best, high)
+    told = _OUTCOMES.get(syntax.word(figure.end))  # "casualties rose to 19 dead"
+    end = figure.end if told is None else figure.end + 1
+    claim = Claim(start, end, told or noun.outcome, noun.position, low, best, high)
     claim.approximate, claim.number = figure.approximate, figure.number
     claim.victims = (figure.start, figure.end) if not figure.is_bare_number else None
     claim.group = figure.group if figure.group is not VictimGroup.UNKNOWN else noun.group

@@ -127,6 +127,8 @@ class VerbFrames(ClaimBuilder):
         end = match_complement(self.words, verb_end, harm)
         start = self._after_adverbs(end if end is not None else verb_end, harm)
         groups = self.syntax.groups_after(start) or self._shared_object(start, harm)
+        if not harm.complement:
+            groups = self.syntax.without_next(groups)
         if not groups:
             return []
         sums = sum_groups(groups, harm.need, from_right=False)

@@ -222,7 +222,7 @@ class GroupReader:
             return self._counted(position, self.numbers[position])
         if (other := self._another(position)) is not None:
             return other
-        if word in _ONE_PERSON | _MANY_PEOPLE:
+        if word in _ONE_PERSON | _MANY_PEOPLE or word == "it":
             return self._pronoun(position)
         after = position
         while after < len(self.words) and self._is_determiner(after):
@@ -384,7 +384,7 @@ class GroupReader:
             position, position + 1, position, count, count, count if word != "others" else None,
             approximate=False, is_addition=word == "others",
             group=VictimGroup.COMBATANT if word in _REFLEXIVE else VictimGroup.UNKNOWN,
-            is_person=True, is_pronoun=True, is_singular=word in _ONE_PERSON,
+            is_person=word != "it", is_pronoun=True, is_singular=word in _ONE_PERSON,
             arms="self" if word in _REFLEXIVE else "", is_attacker=word in _REFLEXIVE,
         )  # fmt: skip
 

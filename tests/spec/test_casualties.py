@@ -1494,6 +1494,279 @@ CASES: list[tuple[str, list[Row]]] = [
             ("displaced", 500000, 500000, None, "unknown", ""),
         ],
     ),
+    (
+        "The militia said two of its fighters had fallen and four been wounded.",
+        [
+            ("killed", 2, 2, 2, "combatant", ""),
+            ("wounded", 4, 4, 4, "unknown", ""),
+        ],
+    ),
+    (
+        "Fatalities numbered 12.",
+        [
+            ("killed", 12, 12, 12, "unknown", ""),
+        ],
+    ),
+    (
+        "The attack brought to 23 the number of soldiers killed this month.",
+        [
+            ("killed", 23, 23, 23, "combatant", "update"),
+        ],
+    ),
+    (
+        "That brings to 44 the number of people killed since Sunday.",
+        [
+            ("killed", 44, 44, 44, "unknown", "update"),
+        ],
+    ),
+    (
+        "Their deaths bring the total to 15.",
+        [
+            ("killed", 15, 15, 15, "unknown", "update"),
+        ],
+    ),
+    (
+        "Some 60 people were said to have been killed.",
+        [
+            ("killed", 60, 60, 60, "unknown", "approximate"),
+        ],
+    ),
+    (
+        "Security officials put the number of militants killed at 30.",
+        [
+            ("killed", 30, 30, 30, "combatant", ""),
+        ],
+    ),
+    (
+        "The number of casualties has risen to 19 dead and 55 injured.",
+        [
+            ("killed", 19, 19, 19, "unknown", "update"),
+            ("wounded", 55, 55, 55, "unknown", "update"),
+        ],
+    ),
+    (
+        "According to the ministry, 12 civilians, including two children, and three police officers were killed.",
+        [
+            ("killed", 12, 12, 12, "civilian", ""),
+            ("killed", 2, 2, 2, "civilian", "part"),
+            ("killed", 3, 3, 3, "combatant", ""),
+        ],
+    ),
+    (
+        "Gunmen attacked a bus on Sunday. All 14 passengers died.",
+        [
+            ("killed", 14, 14, 14, "civilian", ""),
+        ],
+    ),
+    (
+        "Twin blasts at a mosque killed 30 and wounded more than 80 worshippers.",
+        [
+            ("killed", 30, 30, 30, "unknown", ""),
+            ("wounded", 80, 80, None, "civilian", ""),
+        ],
+    ),
+    (
+        "Troops opened fire on a crowd and shot dead at least six.",
+        [
+            ("killed", 6, 6, None, "unknown", ""),
+        ],
+    ),
+    (
+        "Three members of a family were among those killed.",
+        [
+            ("killed", 3, 3, 3, "civilian", "part"),
+        ],
+    ),
+    (
+        "Five of the dead were women.",
+        [
+            ("killed", 5, 5, 5, "civilian", "part"),
+        ],
+    ),
+    (
+        "In all, 34 people died.",
+        [
+            ("killed", 34, 34, 34, "unknown", ""),
+        ],
+    ),
+    (
+        "In total, 19 people have lost their lives.",
+        [
+            ("killed", 19, 19, 19, "unknown", ""),
+        ],
+    ),
+    (
+        "The bombing, the third this month, left 12 dead, among them four policemen, and 40 wounded.",
+        [
+            ("killed", 12, 12, 12, "unknown", ""),
+            ("killed", 4, 4, 4, "combatant", "part"),
+            ("wounded", 40, 40, 40, "unknown", ""),
+        ],
+    ),
+    (
+        "A barrage of rockets fell on the town, with two people killed.",
+        [
+            ("killed", 2, 2, 2, "unknown", ""),
+        ],
+    ),
+    (
+        "Air strikes killed dozens of IS fighters, the coalition said.",
+        [
+            ("killed", 12, 12, None, "combatant", ""),
+        ],
+    ),
+    (
+        "Ukrainian drones killed one person and injured two in Belgorod.",
+        [
+            ("killed", 1, 1, 1, "unknown", ""),
+            ("wounded", 2, 2, 2, "unknown", ""),
+        ],
+    ),
+    (
+        "One civilian and two policemen were injured, one critically.",
+        [
+            ("wounded", 1, 1, 1, "civilian", ""),
+            ("wounded", 2, 2, 2, "combatant", ""),
+            ("wounded", 1, 1, 1, "combatant", "part"),
+        ],
+    ),
+    (
+        "Four more bodies were pulled from the rubble.",
+        [
+            ("killed", 4, 4, 4, "unknown", "addition"),
+        ],
+    ),
+    (
+        "Another body was found on Tuesday.",
+        [
+            ("killed", 1, 1, 1, "unknown", "addition"),
+        ],
+    ),
+    (
+        "His body was found in a ditch.",
+        [
+            ("killed", 1, 1, 1, "unknown", ""),
+        ],
+    ),
+    (
+        "Police recovered three bodies bearing bullet wounds.",
+        [
+            ("killed", 3, 3, 3, "unknown", ""),
+        ],
+    ),
+    (
+        "Thousands have been killed and millions displaced.",
+        [
+            ("killed", 1000, 1000, None, "unknown", ""),
+            ("displaced", 1000000, 1000000, None, "unknown", ""),
+        ],
+    ),
+    (
+        "Around 600,000 people, half of them children, have been displaced.",
+        [
+            ("displaced", 600000, 600000, 600000, "unknown", "approximate"),
+        ],
+    ),
+    (
+        "Twelve miners were taken away by armed men in uniform.",
+        [
+            ("abducted", 12, 12, 12, "civilian", ""),
+        ],
+    ),
+    (
+        "The men marched 30 villagers into the forest.",
+        [
+            ("abducted", 30, 30, 30, "civilian", ""),
+        ],
+    ),
+    (
+        "They abducted at least 20 boys for use as soldiers.",
+        [
+            ("abducted", 20, 20, None, "civilian", ""),
+        ],
+    ),
+    (
+        "Eight fishermen went missing at sea.",
+        [
+            ("missing", 8, 8, 8, "civilian", ""),
+        ],
+    ),
+    (
+        "Nine soldiers are missing in action.",
+        [
+            ("missing", 9, 9, 9, "combatant", ""),
+        ],
+    ),
+    (
+        "One was killed, two wounded and one captured.",
+        [
+            ("killed", 1, 1, 1, "unknown", ""),
+            ("wounded", 2, 2, 2, "unknown", ""),
+            ("captured", 1, 1, 1, "unknown", ""),
+        ],
+    ),
+    (
+        "The coalition lost one dead and seven wounded.",
+        [
+            ("killed", 1, 1, 1, "unknown", ""),
+            ("wounded", 7, 7, 7, "unknown", ""),
+        ],
+    ),
+    (
+        "The group said three of its members were martyred.",
+        [
+            ("killed", 3, 3, 3, "unknown", ""),
+        ],
+    ),
+    (
+        'The army declared that it "neutralized" 30 rebels.',
+        [
+            ("killed", 30, 30, 30, "combatant", ""),
+        ],
+    ),
+    (
+        "No fewer than 16 people, mostly women, lost their lives when gunmen invaded Zangon Kataf.",
+        [
+            ("killed", 16, 16, None, "unknown", ""),
+        ],
+    ),
+    (
+        "Hoodlums hacked a policeman to death.",
+        [
+            ("killed", 1, 1, 1, "combatant", ""),
+        ],
+    ),
+    (
+        "The strike martyred a mother and her infant.",
+        [
+            ("killed", 2, 2, 2, "civilian", ""),
+        ],
+    ),
+    (
+        "Palestinian medical sources reported the martyrdom of three citizens and the injury of five.",
+        [
+            ("killed", 3, 3, 3, "civilian", ""),
+            ("wounded", 5, 5, 5, "unknown", ""),
+        ],
+    ),
+    (
+        "Six persons sustained various degrees of injury.",
+        [
+            ("wounded", 6, 6, 6, "unknown", ""),
+        ],
+    ),
+    (
+        "Several persons were feared killed as bandits attacked.",
+        [
+            ("killed", 3, 3, None, "unknown", ""),
+        ],
+    ),
+    (
+        "The soldiers neutralised scores of terrorists.",
+        [
+            ("killed", 20, 20, None, "combatant", ""),
+        ],
+    ),
 ]
 
 
