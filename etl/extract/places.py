@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 7
 _KNOWN_WEIGHT = 4.7  # towns of about 50,000 and all units and overlay regions above it
 _GREAT_WEIGHT = 6.2
+_SETTLEMENTS = frozenset({"city", "admin2", "town", "village", "quarter", "settlement", "camp"})
 _SPEECH = frozenset(
     "say tell add warn vow announce claim deny accuse insist declare condemn urge reject describe"
     " explain argue reply respond note admit believe think want hope call confirm pledge demand"
@@ -285,7 +286,7 @@ class _Reader:
         strength = 0
         if kind_strength or relation.kind in LOCATIVE:
             strength = 2
-        elif locative or weight >= _KNOWN_WEIGHT or places[0].kind not in ("city", "admin2"):
+        elif locative or weight >= _KNOWN_WEIGHT or places[0].kind not in _SETTLEMENTS:
             strength = 1
         elif not single and weight >= 4:
             strength = 1

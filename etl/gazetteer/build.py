@@ -37,7 +37,7 @@ from etl.gazetteer.sources import (
 from etl.reference import read_reference
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 SCHEMA = """
 create table places (
@@ -61,8 +61,13 @@ create table words (folded text not null primary key, country text not null) wit
 _UNIT_WORDS = (
     "governorate province provincia provincie region state oblast krai republic district county "
     "prefecture department territory division voivodeship canton municipality wilaya okrug raion "
-    "emirate parish township regency sector zone woreda upazila tehsil"
+    "emirate parish township regency sector zone woreda upazila tehsil regional area"
 ).split()
+# Second-level units that news and the codebook count as provinces.
+_RAISED: dict[str, frozenset[str] | None] = {
+    "PHL": None,  # all of them: the first level are groups of provinces
+    "IRQ": frozenset({"Sulaymaniyah", "Erbil", "Duhok", "As Sulaymānīyah", "Arbīl", "Dahūk"}),
+}
 _UNIT_AFTER = re.compile(rf"^(?P<name>.+?) (?:{'|'.join(_UNIT_WORDS)})$", re.IGNORECASE)
 _UNIT_BEFORE = re.compile(
     r"^(?:(?:the )?(?:province|state|region|department|district|municipality|republic|wilaya) of"
@@ -177,25 +182,29 @@ class _Builder:
                 for name in unit.names
                 if name.isascii() and name[0].isupper() and (match := _UNIT_AFTER.match(name))
             ]
+            raised = _RAISED.get(country, frozenset())
+            level = min(unit.level, 2)
+            if level > 1 and (raised is None or not raised.isdisjoint(names)):
+                level = 1
             place = _Place(
                 place_id=f"geonames:{unit.geonames_id}" if unit.geonames_id else unit.code,
                 name=english[0] if english else next(iter(plain[:1]), unit.name),
-                kind=f"admin{unit.level}",
+                kind=f"admin{level}",
                 feature_class="A",
                 country=country,
                 latitude=None,
                 longitude=None,
-                precision=f"admin{unit.level}",
+                precision=f"admin{level}",
                 names=names,
             )
-            if unit.level > 1 and unit.parent is not None:
+            if level > 1 and unit.parent is not None:
                 place.admin1 = self.unit_of_row.get(unit.parent)
             row = self.add(place)
             self.unit_of_row[unit.row] = row
             if unit.level == 1:
                 self.unit_of_code[unit.code] = row
-                for name in names:
-                    self.units_by_name.setdefault((country, key_of(fold_name(name))), row)
+            for name in names:
+                self.units_by_name.setdefault((country, key_of(fold_name(name))), row)
 
     def add_cities(self, cities: Iterable[City]) -> None:
         capitals = {
@@ -224,7 +233,7 @@ class _Builder:
                 place.weight += 1.0
             units = [self.unit_of_row[row] for row in city.subdivisions if row in self.unit_of_row]
             place.admin1 = next(
-                (unit for unit in units if self.places[unit].kind == "admin1"),
+                (unit for unit in reversed(units) if self.places[unit].kind == "admin1"),
                 self.unit_of_code.get(city.admin1_code),
             )
             place.admin2 = next((u for u in units if self.places[u].kind == "admin2"), None)
@@ -248,21 +257,23 @@ class _Builder:
                 if place.kind == "admin1":
                     place.weight = max(place.weight, 4.0)
         for line in read_reference("place_admin1.csv"):
-            unit = self.places[self.find_unit(line["country"], line["name"], "place_admin1.csv")]
+            others = split_names(line["other_names"])
+            row = self.find_unit(line["country"], (line["name"], *others), "place_admin1.csv")
+            unit = self.places[row]
             unit.name = line["name"]
-            unit.names.update(split_names(line["other_names"]))
-            for name in unit.names:
-                key = line["country"], key_of(fold_name(name))
-                self.units_by_name.setdefault(key, self.places.index(unit))
+            unit.names.update((line["name"], *others))
+            for name in (line["name"], *others):
+                self.units_by_name.setdefault((line["country"], key_of(fold_name(name))), row)
             if line["latitude"]:
                 unit.latitude, unit.longitude = float(line["latitude"]), float(line["longitude"])
 
-    def find_unit(self, country: str, name: str, table: str) -> int:
-        row = self.units_by_name.get((country, key_of(fold_name(name))))
-        if row is None:
-            message = f"seeds/reference/{table}: {country} has no first-level unit {name!r}."
-            raise ReferenceDataError(message)
-        return row
+    def find_unit(self, country: str, names: Sequence[str], table: str) -> int:
+        """Return the unit of a country that goes by one of some names, the first level before."""
+        for name in names:
+            if (row := self.units_by_name.get((country, key_of(fold_name(name))))) is not None:
+                return row
+        message = f"seeds/reference/{table}: {country} has no unit {names[0]!r}."
+        raise ReferenceDataError(message)
 
     def add_overlay(self) -> None:
         for line in read_reference("places.csv"):
@@ -310,7 +321,10 @@ class _Builder:
         )
         place.names = {line["name"], *split_names(line["other_names"])}
         if country and line["admin1"]:
-            place.admin1 = self.find_unit(country, line["admin1"], "places.csv")
+            unit = self.find_unit(country, [line["admin1"]], "places.csv")
+            is_first = self.places[unit].kind == "admin1"
+            place.admin1 = unit if is_first else self.places[unit].admin1
+            place.admin2 = None if is_first else unit
         self.add(place)
 
     def write(self, connection: sqlite3.Connection) -> None:

@@ -24,14 +24,15 @@ _COLUMNS = (
 )
 _MOST_PLACES = 80  # of one name: the rest are hamlets
 _MOST_CACHED = 100_000
-_LEAST_LIKENESS = 60.0
+_LEAST_LIKENESS = 70.0
+_VOWELS = frozenset("aeiouy")
 
 
 class Entry(NamedTuple):
     """A place of the gazetteer; ``precision`` is what naming it comes to (codebook, section 6).
 
-    ``is_exact`` tells whether the name asked for is one of its spellings, and not only alike but
-    for articles and spaces.
+    ``fit`` tells how the name asked for fits: 2 its own name, 1 another spelling, 0 one that is
+    alike but for articles and spaces, or by its sound.
     """
 
     id: int
@@ -49,7 +50,7 @@ class Entry(NamedTuple):
     population: int
     weight: float
     precision: str
-    is_exact: bool = True
+    fit: int = 2
 
 
 class Gazetteer:
@@ -79,7 +80,9 @@ class Gazetteer:
                 "where n.key = ? group by p.id order by p.weight desc, p.id limit ?",
                 (folded, key_of(folded), _MOST_PLACES),
             )
-            found = tuple(Entry(*row[:-1], bool(row[-1])) for row in rows)
+            found = tuple(
+                Entry(*row[:-1], 2 if fold_name(row[2]) == folded else row[-1]) for row in rows
+            )
             if len(self._found) >= _MOST_CACHED:
                 self._found.clear()
             self._found[folded] = found
@@ -117,15 +120,17 @@ class Gazetteer:
         rows = self._execute(
             "select place, folded from sounds where sound = ? and country = ?", (sound, country)
         )
-        key = key_of(folded)
+        key = key_of(folded).replace("q", "k")
         likeness: dict[int, float] = {}
         for place, spelling in rows:
-            score = fuzz.ratio(key, key_of(spelling))
-            if score >= _LEAST_LIKENESS:
+            other = key_of(spelling).replace("q", "k")
+            score = fuzz.ratio(key, other)
+            begins_alike = (key[0] in _VOWELS) == (other[0] in _VOWELS)
+            if score >= _LEAST_LIKENESS and begins_alike:
                 likeness[place] = max(score, likeness.get(place, 0.0))
         best = sorted(likeness, key=lambda place: (-likeness[place], place))
         entries = [self.get(place) for place in best]
-        return [entry._replace(is_exact=False) for entry in entries]
+        return [entry._replace(fit=0) for entry in entries]
 
     def get(self, number: int) -> Entry:
         """Return the place of a number that an entry gave (``id``, ``admin1_id``, ``admin2_id``)."""

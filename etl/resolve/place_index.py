@@ -72,8 +72,8 @@ class GazetteerPlace(Protocol):
         """What naming it comes to (codebook, section 6)."""
 
     @property
-    def is_exact(self) -> bool:
-        """Whether the name asked for is one of its spellings."""
+    def fit(self) -> int:
+        """How the name asked for fits: 2 its own, 1 another spelling, 0 alike."""
 
 
 class PlaceIndex(Protocol):

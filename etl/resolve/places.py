@@ -47,6 +47,14 @@ _HOLDING_GAP = re.compile(r"^[’']?s? ?(?:,|\()? ?(?:in|of)?(?: the)?(?: \w+){0
 _EARTH_KM = 6371.0
 _MARGIN = 0.75
 _TOP = 24
+_IN_PLAY = 0.3
+_PART_WORDS = frozenset(
+    "neighbourhood neighbourhoods neighborhood neighborhoods quarter street square roundabout"
+    " junction intersection market bazaar avenue boulevard barrio estate favela slum chowk bypass"
+    " crossroads block bloc ward".split()
+)
+# Countries that are one town: naming them is exact.
+_CITY_STATES = frozenset({"HKG", "MAC", "SGP", "VAT", "MCO", "GIB"})
 
 
 @dataclass(slots=True)
@@ -59,6 +67,7 @@ class _Name:
     scores: list[float] = field(default_factory=list)
     best: int | None = None
     is_sure: bool = False
+    given: tuple[float, str | None] = (0.0, None)
     reasons: dict[int, str] = field(default_factory=dict)
     by_sound: bool = False
 
@@ -135,7 +144,8 @@ class _Resolver:
         self._gazetteer = gazetteer
         self._names: dict[tuple[str, str], _Name] = {}
         self._of: list[_Name | None] = []
-        self._countries: dict[str, float] = defaultdict(float)
+        self._countries: dict[str, float] = {}
+        self._counts: dict[str, float] = defaultdict(float)
         self._home = home
         self._hints = hints
         self._gather()
@@ -189,7 +199,7 @@ class _Resolver:
 
     def _weigh_countries(self) -> None:
         """Sum what the document says of countries: their names and adjectives, and sure places."""
-        counts: dict[str, float] = defaultdict(float)
+        counts = self._counts
         for position, mention in enumerate(self._mentions):
             weight = 1.0 if position else 1.5
             if mention.role == "adjective":
@@ -204,19 +214,32 @@ class _Resolver:
                 if mention.role != "origin":
                     counts[first.country] += 1.2 * weight
             elif first.country:
-                share = self._dominance(name)
-                counts[first.country] += share * (1.0 if mention.role != "dateline" else 1.5)
+                share = self._dominance(name) * (1.0 if mention.role != "dateline" else 1.5)
+                counts[first.country] += share
+                name.given = name.given[0] + share, first.country
         for hint in self._hints:
             if country := self._gazetteer.country_of(hint):
                 counts[country] += 1.5
             elif places := self._gazetteer.find(hint):
                 if places[0].country:
                     counts[places[0].country] += 1.5 if places[0].kind == "country" else 0.8
-        total = sum(counts.values()) or 1.0
-        for country, count in counts.items():
-            self._countries[country] = min(1.0, 0.35 * math.log2(1 + count)) + count / total
+        for country in counts:
+            self._countries[country] = self._evidence(country)
         if self._home and self._home not in self._countries:
             self._countries[self._home] = 0.15
+        self._leading = max(self._countries.values(), default=0.0)
+
+    def _evidence(self, country: str | None, without: _Name | None = None) -> float:
+        """Return what speaks for a country, from 0 to 2, but for what a name itself has given."""
+        count = self._counts.get(country or "", 0.0)
+        total = sum(self._counts.values())
+        if without is not None:
+            own, of = without.given
+            total -= own
+            count -= own if of == country else 0.0
+        if count <= 0.01 or total <= 0:  # noqa: PLR2004 - what rounding leaves
+            return 0.15 if country is not None and country == self._home else 0.0
+        return min(1.0, 0.35 * math.log2(1 + count)) + count / total
 
     @staticmethod
     def _dominance(name: _Name) -> float:
@@ -226,17 +249,22 @@ class _Resolver:
         lead = first.weight - max(rivals, default=1.5)
         if first.weight < 3.5:  # noqa: PLR2004 - hamlets say little of a document's country
             return 0.15 if not rivals else 0.0
-        return max(0.0, min(1.0, 0.25 + 0.5 * lead)) * (0.9 if first.is_exact else 0.5)
+        return max(0.0, min(1.0, 0.25 + 0.5 * lead)) * (0.9 if first.fit else 0.5)
 
     def _add_by_sound(self) -> None:
         """Look for names that the gazetteer lacks by their sound, in the countries in play."""
-        in_play = sorted(self._countries, key=lambda c: (-self._countries[c], c))[:4]
-        in_play = [c for c in in_play if self._countries[c] >= 0.3]  # noqa: PLR2004
+        leading = sorted(self._countries, key=lambda c: (-self._countries[c], c))[:4]
         for (_, kind), name in self._names.items():
+            if self._classes_apart(name):
+                continue
+            in_play = [
+                country for country in leading
+                if self._evidence(country, name) >= max(_IN_PLAY, 0.4 * self._leading)
+            ]  # fmt: skip
             if any(place.country in in_play or place.kind == "country" or place.country is None
                    for place in name.places):  # fmt: skip
                 continue
-            if name.places and name.places[0].weight >= 4.5 and name.places[0].is_exact:  # noqa: PLR2004
+            if name.places and name.places[0].weight >= 4.5 and name.places[0].fit and not self._leading > 1:  # noqa: PLR2004
                 continue
             alike = [
                 place for place in self._gazetteer.find_alike(name.text, in_play)
@@ -245,6 +273,10 @@ class _Resolver:
             if alike:
                 name.places = [*alike[:8], *name.places]
                 name.by_sound = True
+
+    def _classes_apart(self, name: _Name) -> bool:
+        """Tell whether a name is a part of a town ("the Kashef neighbourhood"), which none is like."""
+        return self._mentions[name.positions[0]].kind_word in _PART_WORDS
 
     # ---- scores --------------------------------------------------------------------------------
 
@@ -280,15 +312,14 @@ class _Resolver:
     def _score_place(
         self, name: _Name, place: GazetteerPlace, held: dict[int, str]
     ) -> tuple[float, str]:
-        country = self._countries.get(place.country or "", 0.0)
+        country = self._evidence(place.country, name)
         score = place.weight + 3.0 * country
-        reason = f"country in play: {place.country}" if country >= 0.3 else ""  # noqa: PLR2004
+        reason = f"country in play: {place.country}" if country >= _IN_PLAY else ""
         if place.kind == "country":
             return score + 1.0, "name of a country"
         if place.country is None:
             return score + 1.0, "name of a region or sea"
-        if not place.is_exact:
-            score -= 1.0
+        score += (-1.0, 0.0, 0.5)[place.fit]
         if place.kind == "admin2":
             score -= 0.6
         mention = self._mentions[name.positions[0]]
@@ -378,11 +409,28 @@ class _Resolver:
             if place is None or place.kind == "country" or place.country is None:
                 continue
             reason = name.reasons.get(name.best or 0, "")
-            in_play = self._countries.get(place.country, 0.0) >= 0.3  # noqa: PLR2004
+            self._prefer_town(name)
+            in_play = self._evidence(place.country, name) >= _IN_PLAY
             if reason.startswith("in ") or in_play:
                 continue
-            if place.weight < 4.6 or not (name.is_sure or place.weight > 6):  # noqa: PLR2004
+            least = 5.6 if self._leading > 1 else 4.6  # noqa: PLR2004
+            if place.weight < least or not (name.is_sure or place.weight > 6):  # noqa: PLR2004
                 name.best = None
+
+    def _prefer_town(self, name: _Name) -> None:
+        """Take the town and not the unit of its name, where no type word says which."""
+        place = name.place
+        mention = self._mentions[name.positions[0]]
+        if place is None or place.kind not in ("admin1", "admin2"):
+            return
+        if _kind_of(mention.kind_word) in ("admin1", "admin2") or name.by_sound and place.fit:
+            return
+        for number, town in enumerate(name.places):
+            if town.kind == "city" and town.admin1_id == place.admin1_id and town.fit >= place.fit:
+                if town.population >= (0.12 * place.population if place.kind == "admin1" else 500):
+                    name.reasons[number] = name.reasons.get(name.best or 0, "")
+                    name.best = number
+                    return
 
     # ---- values ----------------------------------------------------------------------------
 
@@ -394,13 +442,13 @@ class _Resolver:
         if name is None:
             return self._adjective_value(mention)
         place = name.place
-        if place is None:
+        if place is None or self._is_elsewhere(mention, place):
             return self._unknown_value(position)
         latitude, longitude = place.latitude, place.longitude
         if latitude is None and place.kind == "admin2" and place.admin1_id is not None:
             return self._unknown_value(position)
         reason = name.reasons.get(name.best or 0) or "only place of the name"
-        if name.by_sound and not place.is_exact:
+        if name.by_sound and not place.fit:
             reason = f"sounds like {place.name}; {reason}"
         return PlaceValue(
             name=place.name,
@@ -435,6 +483,8 @@ class _Resolver:
         ``near`` the known point beside it, else the smallest known unit that holds it.
         """
         mention = self._mentions[position]
+        if mention.kind_word in _PART_WORDS and (town := self._town_of(position)) is not None:
+            return self._anchored(mention, town, PlacePrecision.EXACT, f"part of {town.name}")
         point, holder = self._anchors(position)
         if point is not None:
             return self._anchored(mention, point, PlacePrecision.NEAR, f"near {point.name}")
@@ -443,6 +493,30 @@ class _Resolver:
         return self._anchored(
             mention, holder, PlacePrecision(holder.precision), f"not in the gazetteer; in {holder.name}"
         )
+
+    def _town_of(self, position: int) -> GazetteerPlace | None:
+        """Return the town that a part of a town belongs to: named beside it, else told before."""
+        mention = self._mentions[position]
+        nearest = sorted(
+            (other for other in range(len(self._mentions)) if other != position
+             and abs(self._mentions[other].sentence - mention.sentence) <= 2),
+            key=lambda o: (self._mentions[o].sentence != mention.sentence, abs(o - position), -o),
+        )  # fmt: skip
+        for other in nearest:
+            name = self._of[other]
+            place = None if name is None else name.place
+            if place is not None and place.kind == "city" and place.feature_class == "P":
+                if other < position or self._mentions[other].sentence == mention.sentence:
+                    return place
+        return None
+
+    def _is_elsewhere(self, mention: PlaceMention, place: GazetteerPlace) -> bool:
+        """Tell whether a part of a town ("the Gazipasa neighbourhood") was read as a far town."""
+        if mention.kind_word not in _PART_WORDS or place.kind != "city":
+            return False
+        town = self._town_of(self._mentions.index(mention))
+        apart = None if town is None else distance_km(town, place)
+        return apart is not None and apart > 40  # noqa: PLR2004
 
     def _anchors(self, position: int) -> tuple[GazetteerPlace | None, GazetteerPlace | None]:
         mention = self._mentions[position]
@@ -529,12 +603,14 @@ def _kind_of(word: str | None) -> str:
 
 def _precision(place: GazetteerPlace, mention: PlaceMention) -> PlacePrecision:
     """Return the precision of a mention of a place (codebook, section 6)."""
+    if place.kind == "country" and place.country in _CITY_STATES:
+        return PlacePrecision.EXACT
     precision = PlacePrecision(place.precision)
     if precision is PlacePrecision.EXACT:
         if mention.relation in _NEAR_RELATIONS:
             return PlacePrecision.NEAR
         if _kind_of(mention.kind_word) == "admin2":
             return PlacePrecision.ADMIN2
-        if mention.kind_word in ("countryside", "area", "areas"):
+        if mention.kind_word == "countryside":
             return PlacePrecision.NEAR
     return precision
