@@ -110,7 +110,7 @@ def _is_mere_modifier(match: TriggerMatch) -> bool:
         return (
             match.lexeme.frame in ("clash", "advance")
             and head.tag_ == "VBG"
-            and head.dep_ == "acl"
+            and head.dep_ in ("acl", "relcl")
             and not any(child.dep_ == "npadvmod" for child in head.children)
         )
     if match.lexeme.frame in ("weapon", "means"):
@@ -217,8 +217,11 @@ def _belongs(child: _Trigger, parent: _Trigger) -> bool:
             return not _stands_alone(child, parent)
         if head.dep_ == "conj" and child.frame == parent.frame and child.frame not in OUTCOME_FRAMES:
             return not _stands_alone(child, parent)
-    if head.dep_ in ("relcl", "acl") and (parent.frame in UNDOING or child.frame in SENDING):
-        return any(t == head.head for _, t in parent.slots)  # "defused a bomb left in a car"
+    clause = head
+    while clause.dep_ == "xcomp":  # "a crowd that attempted to march"
+        clause = clause.head
+    if clause.dep_ in ("relcl", "acl") and (parent.frame in UNDOING or child.frame in SENDING):
+        return any(t == clause.head for _, t in parent.slots)  # "defused a bomb left in a car"
     if (parent.is_outcome or parent.frame == "arrest") and head.dep_ == "advcl" and head.head == above:
         mark = next((c.lower_ for c in head.children if c.dep_ in ("mark", "advmod")), "")
         return mark in ("when", "as", "while") and not child.is_outcome  # "died when a bomb went off"
@@ -235,6 +238,8 @@ def _noun_belongs(child: _Trigger, parent: _Trigger) -> bool:
         if any(token == noun for token in parent.arguments.subjects + parent.arguments.objects):
             return True
         above = noun.head
+        if child.frame == "protest" and noun.dep_ == "pobj" and above.head == parent.head:
+            return above.lower_ in ("on", "at", "into", "against", "of")
         if noun.dep_ == "pobj" and above.lower_ in OCCASIONS and above.head == parent.head:
             return above.lower_ != "of" or parent.frame in ("suffer",)
         if noun.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_.lower() in RESULTS:

@@ -101,6 +101,7 @@ NOUN_FRAMES: dict[str, Frame] = {
     "clash": _BOTH,
     "weapon": Frame(None, None, {}),
     "body": Frame(None, None, {"of": TARGET}),
+    "die": Frame(None, None, {}),
     "protest": Frame(MODIFIER, None, {"by": INITIATOR, "of": INITIATOR}),
     "riot": Frame(MODIFIER, None, {"by": INITIATOR, "of": INITIATOR}),
     "destroy": Frame(MODIFIER, None, {"of": MEANS, "by": INITIATOR}),

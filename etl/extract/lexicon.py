@@ -149,7 +149,10 @@ def _head(tokens: Sequence[Token]) -> Token:
 
 def _hang_together(tokens: Sequence[Token]) -> bool:
     """Tell whether the words on both sides of a gap stand in one clause of the first."""
-    return all(any(above == tokens[0] for above in token.ancestors) for token in tokens[1:])
+    first = tokens[0]
+    return all(
+        first in token.ancestors or token in first.ancestors for token in tokens[1:]
+    )
 
 
 def _fits(lexeme: Lexeme, tokens: Sequence[Token]) -> bool:

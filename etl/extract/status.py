@@ -56,6 +56,10 @@ COUNTABLE = frozenset("assault attack clash raid airstrike battle protest murder
 SMALL_NUMBERS = frozenset("two three four 2 3 4".split())
 LASTING = frozenset("war violence unrest conflict insurgency".split())
 NEGATIONS = frozenset(("no", "not", "n't", "never", "neither", "nor", "n’t"))
+COUNTED = frozenset(
+    "kill die displace uproot detain arrest wound injure lose life abduct kidnap murder martyr perish".split()
+)
+SINCE = re.compile(r"\bsince (?:\d|mon|tues|wednes|thurs|fri|satur|sun|yesterday)", re.IGNORECASE)
 PERIOD = re.compile(
     r"\b(?:since (?:the (?:start|beginning|outbreak|fall|coup|war)|(?:early |mid-?|late )?"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -251,11 +255,17 @@ def _scope(
 ) -> tuple[Scope, tuple[int, int] | None]:
     """A summary is told by a lasting noun or by a period with a plural or perfect verb."""
     lasting = next((t for t in heads if t.lemma_.lower() in LASTING), None)
-    if lasting is not None:
+    others = [t for t in heads if t.lemma_.lower() not in LASTING]
+    if lasting is not None and all(t.lemma_.lower() in COUNTED for t in others):
         return Scope.SUMMARY, sentence.span_of(lasting)
     many = next((t for t in heads if _is_many(t)), None)
     if many is not None:
         return Scope.SUMMARY, sentence.span_of(many)
+    since = SINCE.search(sentence.text)
+    if since is not None and any(t.lemma_.lower() in COUNTED for t in heads) and any(
+        t.lower_ in ("have", "has", "had") and t.dep_ == "aux" for t in governor.children
+    ):
+        return Scope.SUMMARY, (sentence.start + since.start(), sentence.start + since.end())
     cue = PERIOD.search(sentence.text)
     perfect = _is_perfect(governor)
     if cue is not None and _reaches(sentence, cue, governor):

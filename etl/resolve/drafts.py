@@ -43,13 +43,17 @@ if TYPE_CHECKING:
 MAX_PLACES = 12
 LIST_REACH = 12  # paragraphs of a list below its lead
 SPELL_DAYS = 3
+MONTH_DAYS = 27
+MANY = 20  # victims whom one attack that is not named seldom has
 PLACE_REACH = 3  # paragraphs for which a place told once holds
 # What may stand between two places of one list.
 LIST_GAP = re.compile(
     r"(?:[\s,;()]|\b(?:and|or|as|well|in|the|of|towns?|cit(?:y|ies)|villages?|districts?|provinces?|"
     r"governorates?|areas?|near|outskirts|also|at|both|along|road|to|around|on|neighbou?ring|nearby|northern|southern|eastern|"
-    r"western|central|regions?|suburbs?|states?|count(?:y|ies)|quarters?|camps?)\b|-)*"
+    r"western|central|regions?|suburbs?|states?|count(?:y|ies)|quarters?|camps?)\b)*"
 )
+LISTED = re.compile(r"[,;]|\band\b|\bor\b")
+NEARBY = frozenset(("in", "near", "outside", "outskirts", "at"))
 NO_EVENT_PLACE = frozenset(("dateline", "speaker", "origin", "adjective", "person", "media"))
 NO_ACTOR = frozenset(("asset", "pronoun", "sides", ""))
 WITHDRAWN = re.compile(
@@ -59,6 +63,7 @@ WITHDRAWN = re.compile(
     re.IGNORECASE,
 )
 COUNTED_BY = frozenset(("by", "until", "since"))  # when victims were counted, not hurt
+RETREATING = frozenset(("retreat", "withdraw", "pull", "flee"))
 ROLES = {
     "initiator": Role.INITIATOR,
     "modifier": Role.INITIATOR,
@@ -197,7 +202,7 @@ class DraftMaker:
         if event_type is EventType.DISRUPTED_WEAPONS and status is Status.OCCURRED:
             made_harmless = event.frames & {"defuse", "intercept", "shootdown"}
             return Status.FOILED if made_harmless else Status.OCCURRED
-        if "repel" in event.frames and status is Status.FOILED:
+        if event.frames & {"repel", "protest"} and status is Status.FOILED:
             return Status.OCCURRED
         covering = [
             a for a in self.facts.attributions if a.covers_start <= event.start < a.covers_end
@@ -237,20 +242,22 @@ class DraftMaker:
     ) -> list[tuple[PlaceMention, PlaceValue]]:
         """Return the first places that stand in one list ("in A, B and C, in D province")."""
         kept: list[tuple[PlaceMention, PlaceValue]] = []
+        last_end = 0
         for mention, value in sorted(found, key=lambda pair: pair[0].start):
-            if kept and "between" in (mention.relation, kept[0][0].relation):
+            gap = self.text[last_end : mention.start]
+            if not kept:
+                kept.append((mention, value))
+            elif all(_holds(old, value) for _, old in kept):
+                kept = [(mention, value)]  # the country or province was told first, the town after
+            elif LIST_GAP.fullmatch(gap):
+                if LISTED.search(gap) and not _is_coarser(value, kept[-1][1]):
+                    kept.append((mention, value))
+            elif kept[-1][0].relation is None and mention.relation in NEARBY:
+                kept = [(mention, value)]
+            else:
                 continue
-            if kept and not LIST_GAP.fullmatch(self.text[kept[-1][0].end : mention.start]):
-                if all(_holds(old, value) for _, old in kept):
-                    kept = []  # the country or province was told first, the town after
-                elif mention.relation not in ("in", "near", "outside", "outskirts", "at"):
-                    continue
-                elif kept[-1][0].relation is not None:
-                    continue
-                else:
-                    kept = []
-            kept.append((mention, value))
-        return kept
+            last_end = mention.end
+        return kept[:1] if kept and kept[0][0].relation == "between" else kept
 
     def _inherit_place(self, event: EventMention) -> PlaceValue | None:
         """Return the place that holds for an event without one of its own."""
@@ -261,9 +268,18 @@ class DraftMaker:
             return _implied(heading)
         if self._last_place is not None and event.paragraph - self._last_place[1] <= PLACE_REACH:
             return _implied(self._last_place[0])
+        dateline = self._dateline()
+        if dateline is not None:
+            return dateline
         if self.country is not None:
             return PlaceValue(None, None, self.country, PlacePrecision.COUNTRY)
         return None
+
+    def _dateline(self) -> PlaceValue | None:
+        """Return the place of the only dateline, where it lies in the country that is written of."""
+        lines = [value for mention, value in self.facts.places if mention.role == "dateline"]
+        here = [value for value in lines if value.country == self.country]
+        return _implied(here[0]) if len(lines) == len(here) == 1 else None
 
     # ---- time
 
@@ -371,7 +387,9 @@ class DraftMaker:
         self, toll: CasualtyMention, country: str | None, parts: list[Part]
     ) -> None:
         """Add the victims of a toll that no role names yet as targets."""
-        if toll.victim_start is None or toll.victim_end is None or toll.is_perpetrator_victim:
+        if toll.victim_start is None or toll.victim_end is None:
+            return
+        if toll.is_perpetrator_victim or toll.is_part:
             return
         for number, (mention, _) in enumerate(self.facts.actors):
             if mention.start < toll.victim_end and mention.end > toll.victim_start:
@@ -475,8 +493,10 @@ def _crowd_kind(event: EventMention, role: Role) -> ActorKind | None:
 
 
 def _is_background(event: EventMention) -> bool:
-    """A withdrawal told only to say when something else happened is no event of its own."""
-    return event.frames == {"deploy"} and event.is_subordinate
+    """A retreat told as part of a fight is no event: one that moves troops names them apart."""
+    if event.frames != {"deploy"} or not RETREATING & set(event.words):
+        return False
+    return event.is_subordinate or sum(a.slot == "initiator" for a in event.arguments) < 2  # noqa: PLR2004
 
 
 def _add(parts: list[Part], part: Part) -> None:
@@ -506,9 +526,12 @@ def _scope(
     """A spell of days over a province or a country, with a toll, is a summary."""
     if event.status.scope is Scope.SUMMARY or date.start is None or date.end is None:
         return event.status.scope
+    days = (date.end - date.start).days
     wide = place is not None and place.precision in (PlacePrecision.ADMIN1, PlacePrecision.COUNTRY)
-    spell = SPELL_DAYS <= (date.end - date.start).days
-    return Scope.SUMMARY if wide and spell and tolls else Scope.INCIDENT
+    counted = [toll for toll in tolls if (toll.best or toll.low or 0) >= MANY]
+    if counted and event.is_outcome_only and days >= MONTH_DAYS and (wide or place is None):
+        return Scope.SUMMARY
+    return Scope.SUMMARY if wide and days >= SPELL_DAYS and tolls else Scope.INCIDENT
 
 
 def _implied(place: PlaceValue) -> PlaceValue:
@@ -545,6 +568,23 @@ def _holds(outer: PlaceValue, inner: PlaceValue) -> bool:
     if outer.precision is PlacePrecision.UNKNOWN:
         return inner.precision is not PlacePrecision.UNKNOWN
     return False
+
+
+COARSENESS = (
+    PlacePrecision.EXACT,
+    PlacePrecision.NEAR,
+    PlacePrecision.ADMIN2,
+    PlacePrecision.ADMIN1,
+    PlacePrecision.COUNTRY,
+)
+
+
+def _is_coarser(one: PlaceValue, other: PlaceValue) -> bool:
+    """Tell whether a place is a unit that a place of the other's precision may lie in."""
+    if one.precision not in COARSENESS or other.precision not in COARSENESS:
+        return False
+    step = COARSENESS.index(one.precision) - COARSENESS.index(other.precision)
+    return step > 0 and one.precision in WHOLE_OF
 
 
 def _heading_place(facts: Facts, offset: int) -> PlaceValue | None:

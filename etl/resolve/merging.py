@@ -145,6 +145,8 @@ def _type_score(old: Draft, new: Draft) -> float:
     if families <= VIOLENT:
         if old.status is Status.ONGOING and new.status is Status.OCCURRED and not vague and one is not other:
             return -1.0
+        if {one, other} == {EventType.REMOTE_EXPLOSIVE, EventType.SUICIDE_BOMB}:
+            return 0.5  # "the bombing" turns out to be a bomber's
         if {one, other} <= BY_MEANS and not new.is_anaphoric:
             return -1.0
         if (one in TAKING or other in TAKING) and not vague:
@@ -160,7 +162,7 @@ def _type_score(old: Draft, new: Draft) -> float:
         return 0.5
     beside = not new.place_told and not new.date_told
     if beside and other in BESIDE and families & (VIOLENT | {Family.PROTEST, Family.RIOT}):
-        return 0.6
+        return 0.8
     if new.is_anaphoric and len(families) == 1:
         return 0.5
     return -1.0

@@ -179,7 +179,7 @@ def _crowd(scene: Scene) -> EventType | None:
     if "protest" in frames:
         if frames & {"arrest"}:
             return EventType.PROTEST_INTERVENTION
-        if "crowd" in scene.flags and not CAUSE.search(scene.sentence):
+        if "crowd" in scene.flags and not (scene.initiators and CAUSE.search(scene.sentence)):
             return None
         return EventType.PEACEFUL_PROTEST
     if "launch" in frames and "stone" in scene.means:
