@@ -69,7 +69,10 @@ def tell_summary(summary: IngestSummary) -> None:
     """Print the closing table and what to do next."""
     rows = summarize(summary)
     if is_json():
-        LOG.info("ingest ended", extra={"fields": dict(rows)})
+        LOG.info(
+            "ingest ended",
+            extra={"fields": {name.strip().replace(" ", "_"): n for name, n in rows}},
+        )
         return
     width = max(len(label) for label, _ in rows)
     print(emphasize("Ingest"))

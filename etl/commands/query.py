@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from etl.commands.arguments import add_command, count
-from etl.commands.console import LOG, count_of
+from etl.commands.console import LOG, count_of, printable
 from etl.errors import UsageError
 from etl.settings import database_path
 
@@ -75,7 +75,9 @@ def run_sql(args: argparse.Namespace) -> int:
         LOG.info("%s: %s", args.out, count_of(len(result.rows), "row"))
         return 0
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    print(render(result, args.format, width=width).removesuffix("\n"))
+    text = render(result, args.format, width=width).removesuffix("\n")
+    # A file or a program gets the values as they are, a terminal nothing that steers it.
+    print(printable(text) if sys.stdout.isatty() else text)
     if not result.rows:
         LOG.info("no rows. What there is: %s", TABLES)
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -154,3 +155,21 @@ def test_a_reader_that_leaves_ends_it_quietly(articles: Path) -> None:
     assert process.stderr is not None
     assert process.stderr.read() == b""
     assert process.wait(60) == 0
+
+
+def test_an_interrupt_ends_it_quietly(tmp_path: Path) -> None:
+    """Ctrl-C after the first lines is status 130 and not a word on standard error."""
+    source = tmp_path / "many.jsonl"
+    line = json.dumps({"text": "Gunmen killed six soldiers in Mosul on Monday. " * 20})
+    source.write_text(f"{line}\n" * 400, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "etl", "code", str(source), "--jsonl", "--workers", "2"],
+        cwd=Path(__file__).parents[2],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    errors = process.communicate(timeout=60)[1]
+    assert (process.returncode, errors) == (130, b"")

@@ -37,6 +37,14 @@ def test_ingest_ends_with_a_table_and_the_next_step(run: Run, articles: Path) ->
     assert not list(articles.parent.glob("*.staging"))
 
 
+def test_closing_table_for_machines_is_an_object(run: Run, loaded: Path, articles: Path) -> None:
+    """With --log-format json the counts are fields of one message, and nothing is printed."""
+    result = run("ingest", articles, "--log-format", "json")
+    row = json.loads(result.stderr.splitlines()[-1])
+    assert (row["documents_read"], row["documents_new"]) == (3, 0)
+    assert result.stdout == ""
+
+
 def test_rows_are_what_code_prints(run: Run, loaded: Path, articles: Path) -> None:
     """The database holds the very events that `diurna code` prints."""
     printed = [json.loads(line) for line in run("code", articles, "--jsonl").stdout.splitlines()]
