@@ -90,12 +90,17 @@ def sum_groups(
     ordered = list(reversed(groups)) if from_right else list(groups)
     kept: list[NounGroup] = []
     for group in ordered:
-        if not is_victim(group, need):
+        if not is_victim(group, need) and not (kept and _is_one_more(group)):
             break
         kept.append(group)
     if from_right:
         kept.reverse()
     return _merge(_without_appositions(kept))
+
+
+def _is_one_more(group: NounGroup) -> bool:
+    """Whether a noun that the list does not know is a person: "the driver, his helper"."""
+    return group.is_person is None and group.is_singular and group.is_owned
 
 
 def _without_appositions(groups: list[NounGroup]) -> list[NounGroup]:

@@ -325,6 +325,9 @@ class SentenceSyntax:
         at = position - 1
         while at >= 0 and self.words[at] not in {"n't", "not"} and self.is_adverb(at):
             at -= 1
+        if at < 0 or self.words[at] in _PREPOSITIONS | {"where", "when", "as"}:
+            group = self.group_at(position + 1)
+            return group is not None and group.is_bare_plural  # "a camp for displaced people"
         return (
             at >= 0
             and self.doc[at].tag_ in {"DT", "PRP$"}
@@ -424,6 +427,8 @@ class SentenceSyntax:
         no phrase.
         """
         near = self._left_neighbour(start)
+        if self.word(start - 1) in {"before", "after", "while"}:
+            near = None
         if near is not None and not self.is_in_phrase(near) and accept(near):
             return near
         parsed = self._parsed_subject(position)
@@ -448,9 +453,17 @@ class SentenceSyntax:
             for child in token.children:
                 if child.dep_ in {"nsubj", "nsubjpass"} and child.i < position:
                     return self._antecedent(child, token)
-            if token.dep_ in {"conj", "xcomp", "auxpass", "advcl", "acomp", "oprd", "ccomp"} and (
-                token.dep_ != "ccomp" or token.head.i < token.i
-            ):
+            if token.dep_ in {
+                "conj",
+                "xcomp",
+                "auxpass",
+                "advcl",
+                "acomp",
+                "oprd",
+                "ccomp",
+                "pcomp",
+                "prep",
+            } and (token.dep_ != "ccomp" or token.head.i < token.i):
                 if token.dep_ == "ccomp":
                     return None
                 token = token.head

@@ -33,7 +33,8 @@ _PUTS = frozenset(
 )
 _RAISES = frozenset(
     """bring take raise push raising raised raises bringing brought brings taking takes took
-    pushing pushed lifting lifted revising revised updated updating increased increasing bumped""".split()
+    pushing pushed lifting lifted revising revised updated updating increased increasing
+    bumped""".split()
 )
 _WEAK = {"count", "total", "figure", "number", "tally", "toll"}
 _DETERMINERS = {"the", "its", "their", "his", "her", "a", "an", "that", "this", "'s"}

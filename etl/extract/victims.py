@@ -73,6 +73,7 @@ class NounGroup:
     is_singular: bool = False
     is_bare_number: bool = False
     is_company: bool = False
+    is_owned: bool = False
     is_bare_plural: bool = False
     is_negative: bool = False
     is_pronoun: bool = False
@@ -474,7 +475,8 @@ class GroupReader:
             self.words[start] in {"another", "other", "more"},
             self._group_of_words(start, end, head), self._is_person(head),
             arms=self._arms(head), is_attacker=self._is_attacker(head), is_name=is_name,
-            is_singular=not is_plural, is_bare_plural=is_bare_plural, is_definite=is_definite,
+            is_singular=not is_plural, is_owned=self.words[start] in _POSSESSIVE,
+            is_bare_plural=is_bare_plural, is_definite=is_definite,
             number=(count.start_token, count.end_token) if count is not None else None,
             premodifier=premodifier,
         )  # fmt: skip
