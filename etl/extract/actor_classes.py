@@ -66,6 +66,8 @@ CLASS_OF_MODIFIER = {
 COMBINED = {
     **{("forces", modifier): made for modifier, made in CLASS_OF_MODIFIER.items()},
     ("army", "rebel"): "rebels",
+    ("army", "police"): "police",
+    ("army", "border"): "border_guard",
     ("army", "un"): "peacekeepers",
     ("army", "pro_government"): "pro_government",
     ("army", "coalition"): "coalition",

@@ -67,7 +67,7 @@ class ActorPhrase:
 def join_phrases(doc: Doc, phrases: Sequence[ActorPhrase]) -> list[ActorPhrase]:
     """Return the phrases, each ``A of B`` as one where A alone says less than B.
 
-    Things ("positions of the army") stay apart from whose they are, but speak of the same.
+    Of things ("positions of the army") only whose they are is kept.
     """
     joined: list[ActorPhrase] = []
     for phrase in phrases:
@@ -89,10 +89,8 @@ def join_phrases(doc: Doc, phrases: Sequence[ActorPhrase]) -> list[ActorPhrase]:
         link = doc[before.last + 1 : phrase.first].text.casefold()
         if _ALLIED.fullmatch(link):
             made = _allied(before, phrase)
-        if before.noun_class in {"asset", "post"}:
-            joined[-1:] = [made, phrase]
-        else:
-            joined[-1] = replace(made, last=phrase.last)
+        is_thing = before.noun_class in {"asset", "post"}
+        joined[-1] = phrase if is_thing else replace(made, last=phrase.last)
     return [phrase for phrase in joined if phrase.noun_class != "quantity"]
 
 

@@ -124,6 +124,10 @@ class PhraseFinder:
         head = self._root_of(start, last)
         if start == last and (doc[last].tag_ in _VERB_TAGS or doc[last].pos_ in {"VERB", "ADV"}):
             return None
+        if self._is_within_word(last):
+            return None
+        if noun.noun_class == "gathering" and start > 0 and doc[start].text[:1].isupper():
+            return None
         if self._qualifies_next(last) and self._with_person(start, last, head)[0] == last:
             armed = noun.noun_class in STATE_CLASSES | ARMED_CLASSES - {"communal"}
             if not armed or self._leads_to_noun(last):
@@ -134,6 +138,14 @@ class PhraseFinder:
                 self._without_article(self._describe(start, last, head, noun)), is_plural=True
             )
         return self._describe(start, last, head, noun)
+
+    def _is_within_word(self, last: int) -> bool:
+        """Whether a hyphen makes the noun a part of a longer word ("rebel-held")."""
+        doc = self._doc
+        if last + 2 >= len(doc) or doc[last + 1].text not in {"-", "–"}:
+            return False
+        is_tight = not doc[last].whitespace_ and not doc[last + 1].whitespace_
+        return is_tight and doc[last + 2].lower_ in _RELATION_SUFFIXES
 
     def _without_article(self, phrase: ActorPhrase) -> ActorPhrase:
         """Return a phrase without the article that belongs to the noun which it qualifies."""
@@ -274,7 +286,8 @@ class PhraseFinder:
     def _combine(self, noun_class: str, modifier: str) -> str:
         made = COMBINED.get((noun_class, modifier))
         if made is None and noun_class in WEAK_CLASSES:
-            made = CLASS_OF_MODIFIER.get(modifier)
+            acts = modifier in (STATE_CLASSES | ARMED_CLASSES)
+            made = CLASS_OF_MODIFIER.get(modifier) or (modifier if acts else None)
         return made or noun_class
 
     def _modifier_at(self, index: int) -> str | None:
@@ -292,7 +305,8 @@ class PhraseFinder:
         noun = self._heads.get((words,))
         if noun is None:
             return None
-        return next((m for m, made in CLASS_OF_MODIFIER.items() if made == noun.noun_class), None)
+        same = (m for m, made in CLASS_OF_MODIFIER.items() if made == noun.noun_class)
+        return next(same, noun.noun_class)
 
     def _relation_at(self, index: int) -> str | None:
         """Return "Turkish-backed", "anti-Houthi" where a token is a part of such a word."""

@@ -10,7 +10,9 @@ class alone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from etl.codes import ActorKind
@@ -63,6 +65,7 @@ _COMMON_COMMUNAL = frozenset(
     "tribal clan ethnic communal nomadic cattle local pastoralist pastoralists herders herdsmen "
     "nomads tribesmen clansmen tribes clans".split()
 )
+_DRONE = re.compile(r"(?i)\b(?:drones?|UAVs?|unmanned aircraft)\b")
 _NEAR_SENTENCES = 2
 # Which earlier unnamed classes a class may go back to.
 _GOES_BACK_TO: dict[str, frozenset[str]] = {
@@ -113,6 +116,7 @@ class _Resolver:
     def __init__(self, mentions: Sequence[ActorMention], text: str) -> None:
         self.resolved: list[ResolvedActor] = []
         self._text = text
+        self._next = dict(pairwise(mentions))
         named: dict[str, ActorMention] = {}
         for mention in mentions:
             if mention.name is not None and _is_nonstate(mention.kind):
@@ -153,6 +157,9 @@ class _Resolver:
         appositive = self._apposed(mention, noun_class)
         if appositive is not None:
             return self._same_as(mention, appositive)
+        introduced = self._introduced(mention, noun_class)
+        if introduced is not None:
+            return introduced
         if mention.owner is not None and noun_class not in _CIVIL - {"leader"}:
             owned = self._owned(mention, noun_class)
             if owned is not None:
@@ -186,16 +193,30 @@ class _Resolver:
             noun_class = self._branch_at_hand(noun_class)
         if noun_class != "government" and _OF_GOVERNMENT.search(mention.text):
             return ResolvedActor(mention, kind=ActorKind.STATE_FORCES, noun_class=noun_class)
-        near = tuple(
-            actor.country
+        if noun_class == "air" and _DRONE.search(mention.text):
+            return ResolvedActor(mention)
+        near = [
+            actor
             for actor in reversed(self.resolved)
             if actor.country is not None
             and (actor.noun_class in _STATE or actor.kind is ActorKind.STATE_FORCES)
-        )
-        countries = tuple(dict.fromkeys((*near, *self._state_countries)))
+        ]
+        if _DEFINITE.match(mention.text) is None:
+            near = [actor for actor in near if self._is_prominent(actor, mention)]
+            others: tuple[str, ...] = ()
+        else:
+            others = self._state_countries
+        told = (actor.country for actor in near if actor.country is not None)
+        countries = tuple(dict.fromkeys((*told, *others)))
         return ResolvedActor(
             mention, kind=ActorKind.STATE_FORCES, noun_class=noun_class, countries=countries
         )
+
+    def _is_prominent(self, actor: ResolvedActor, mention: ActorMention) -> bool:
+        """Whether a country's forces are what the text is about, or the sentence before."""
+        is_near = mention.sentence - actor.mention.sentence < _NEAR_SENTENCES
+        told = sum(a.country == actor.country for a in self.resolved if a.kind is actor.kind)
+        return (is_near and actor.mention.is_subject) or told > 1
 
     def _branch_at_hand(self, noun_class: str) -> str:
         """Return the branch that a bare "officer" belongs to: that of the forces told of last."""
@@ -224,6 +245,16 @@ class _Resolver:
         is_apposed = before.name is not None and re.fullmatch(r"\s*\)?,\s*", between) is not None
         return before if is_apposed and _is_nonstate(before.kind) else None
 
+    def _introduced(self, mention: ActorMention, noun_class: str) -> ResolvedActor | None:
+        """Return the named actor right after "another rebel army, …"."""
+        after = self._next.get(mention)
+        if after is None or after.name is None or mention.is_plural:
+            return None
+        between = self._text[mention.end : after.start]
+        fits = noun_class in _NONSTATE | {"coalition"} and _is_nonstate(after.kind)
+        is_next = fits and between == ", "
+        return replace(_named(after, "named"), mention=mention) if is_next else None
+
     def _earlier_nonstate(self, mention: ActorMention, noun_class: str) -> ResolvedActor | None:
         definite = _DEFINITE.match(mention.text) is not None
         if not definite and (_UNKNOWN_WORDS.search(mention.text) or _OWN_NAME.search(mention.text)):
@@ -249,8 +280,15 @@ class _Resolver:
         """
         if noun_class not in {"group", "member", "militants", "islamists"}:
             return None
-        rebels = self._latest(lambda a: a.name is not None and a.kind is ActorKind.REBEL_GROUP)
-        return rebels or self._latest(lambda a: a.name is not None and a.kind in kinds)
+        named = [a for a in self.resolved if a.name is not None and not a.parts]
+        rebels = [a for a in named if a.kind is ActorKind.REBEL_GROUP]
+        fitting = rebels or [a for a in named if a.kind in kinds]
+        if not fitting:
+            return None
+        latest = fitting[-1].mention.sentence
+        times = Counter(a.actor_id or a.name for a in fitting)
+        near = [a for a in fitting if latest - a.mention.sentence < _NEAR_SENTENCES]
+        return max(reversed(near), key=lambda a: times[a.actor_id or a.name])
 
     def _latest(self, fits: Callable[[ResolvedActor], bool]) -> ResolvedActor | None:
         return next((actor for actor in reversed(self.resolved) if fits(actor)), None)

@@ -449,6 +449,38 @@ CASES: list[tuple[str, str, str, str, str]] = [
         "Ethiopian Army",
         STATE,
     ),
+    # ---- words before and after a name, things, drones
+    (
+        "Another rebel army, the Ogaden National Liberation Front, began a truce.",
+        "ETH",
+        "Another rebel army",
+        "Ogaden National Liberation Front",
+        REBEL,
+    ),
+    ("A police sergeant was stabbed.", "XKX", "A police sergeant", "Kosovo Police", STATE),
+    (
+        "The army and Hema militiamen met. / They then took Djugu.",
+        "COD",
+        "They",
+        "Armed Forces of the Democratic Republic of the Congo",
+        STATE,
+    ),
+    ("Shells hit positions of the Houthis.", "YEM", "the Houthis", "Houthis", REBEL),
+    (
+        "Syrian soldiers fought Islamic State. / The jihadists lost 12 men.",
+        "SYR",
+        "The jihadists",
+        "Islamic State",
+        REBEL,
+    ),
+    ("Shi'ite militias entered Amerli.", "IRQ", "Shi'ite militias", "Shi'ite militias", POLITICAL),
+    (
+        "Two Kuwaitis and a Palestinian were held.",
+        "LBN",
+        "a Palestinian",
+        "Civilians (Lebanon)",
+        CIVILIANS,
+    ),
 ]
 
 
@@ -490,7 +522,8 @@ def test_words_stand_for_an_actor(
         ("Soldiers guard the bridge.", "guard"),
         ("The attackers wore military uniforms.", "military"),
         ("An anti-Houthi commander was shot.", "anti-Houthi"),
-        ("He is in the province of Army Road.", "the province"),
+        ("A bomb went off in the rebel-held town.", "rebel"),
+        ("On 16 March the dam broke.", "March"),
     ],
 )
 def test_words_that_are_no_actor(text: str, words: str) -> None:
