@@ -293,8 +293,8 @@ def _mention(
     means: Sequence[MeansMatch],
     everything: Sequence[_Trigger],
 ) -> EventMention | None:
-    joined = [t for t in group if not t.is_purpose]
-    group = joined or group
+    everyone = group
+    group = [t for t in group if not t.is_purpose] or group
     first = min(group, key=_rank)
     is_nominal = all(not trigger.is_verb for trigger in group)
     if is_nominal and all(trigger.frame == "weapon" for trigger in group):
@@ -314,7 +314,7 @@ def _mention(
         ),
         means=frozenset(_means_of(group, means, everything)),
         flags=flags,
-        arguments=tuple(_arguments(sentence, group)),
+        arguments=tuple(_arguments(sentence, everyone)),
         status=extract_status(sentence, governor, [t.head for t in group]),
         words=tuple(token.lemma_.lower() for t in group for token in t.match.tokens),
         offsets=tuple(sentence.start + token.idx for t in group for token in t.match.tokens),

@@ -41,6 +41,7 @@ SUPPOSING = frozenset(
     "condemn mark commemorate remember discuss debate train exercise simulate drill help allow "
     "investigate accuse".split()
 ) - {"believe", "accuse", "investigate", "call"}
+OPPOSING = frozenset("reject oppose refuse protest criticise criticize denounce".split())
 MOVING = frozenset("move go come arrive rush return enter head seek struggle work campaign".split())
 CONTENT_NOUNS = frozenset(
     "claim report story allegation rumour rumor accusation suggestion news statement account".split()
@@ -145,6 +146,8 @@ def _status(governor: Token) -> tuple[Status, bool, Token | None]:
 
 def _verdict(above: Token, child: Token, lemma: str) -> tuple[Status, bool, Token | None] | None:
     """What a word above an event says of it, if it is one of the words that do."""
+    if lemma in OPPOSING and child.pos_ == "NOUN" and child.dep_ in ("dobj", "pobj", "prep"):
+        return Status.OCCURRED, False, above  # "rejected a truce", "opposed the deployment"
     if lemma in DENYING and child.dep_ in ("ccomp", "xcomp", "dobj", "acl", "pcomp", "pobj", "prep", "nsubj", "nsubjpass", "relcl"):
         return (Status.OCCURRED, True, None) if _is_negated(above) else (Status.DENIED, True, above)
     if lemma in FOILING and child.dep_ in ("xcomp", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "acl", "compound", "pcomp"):

@@ -15,6 +15,7 @@ from etl.codes import (
     ActorKind,
     DatePrecision,
     EventType,
+    Outcome,
     PlacePrecision,
     Role,
     Scope,
@@ -157,6 +158,8 @@ class DraftMaker:
 
     def _drafts_of(self, number: int, event: EventMention) -> Iterable[Draft]:
         if not event.status.is_codable or _is_background(event):
+            return
+        if event.status.status is Status.FOILED and "agree" in event.frames:
             return
         tolls = [
             toll
@@ -433,7 +436,11 @@ class DraftMaker:
             subjects=" ".join(
                 self.text[a.start : a.end] for a in event.arguments if a.slot == "initiator"
             ),
+            moved=" ".join(self.text[a.start : a.end] for a in event.arguments[-1:])
+            if len(event.arguments) < 2  # noqa: PLR2004 - nobody sends: they are sent
+            else " ".join(self.text[a.start : a.end] for a in event.arguments[1:]),
             has_toll=bool(tolls),
+            has_dead=any(t.outcome in (Outcome.KILLED, Outcome.WOUNDED) and t.best for t in tolls),
             is_summary=event.status.scope is Scope.SUMMARY,
             sentence=self.text[start:end],
         )

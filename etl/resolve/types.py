@@ -60,7 +60,7 @@ UNOPPOSED = re.compile(
 )
 TRUCE = re.compile(
     r"\b(?:cease-?fire|truce|armistice|peace|cessation|prisoners?|captives?|detainees?|hostages?|"
-    r"settlement|accord|pact|deal|agreement|hostilities|reconciliation)\b",
+    r"hostilities|reconciliation|disarm\w*|demobili\w*|surrender|evacuat\w*|remains|bodies)\b",
     re.IGNORECASE,
 )
 VEHICLES = re.compile(
@@ -103,8 +103,10 @@ class Scene:
     objects: str
     sentence: str
     has_toll: bool = False
+    has_dead: bool = False
     is_summary: bool = False
     subjects: str = ""
+    moved: str = ""
 
 
 def resolve_type(scene: Scene) -> EventType | None:
@@ -226,11 +228,11 @@ def _territory(scene: Scene) -> EventType | None:
             armed = scene.initiators & (ARMED | {ActorKind.UNKNOWN})
             return EventType.TERRITORY_TRANSFER if armed and UNOPPOSED.search(scene.sentence) else None
         if "surrender" in frames and not scene.place_is_object:
-            return None
+            return EventType.GROUP_CHANGE if scene.targets & NON_STATE else None
         return EventType.TERRITORY_TRANSFER
     if not frames & {"take", "expel", "fall", "lose"}:
         return None
-    if not (scene.place_is_object or "expel" in frames):
+    if not (scene.place_is_object or ("expel" in frames and scene.targets & ARMED)):
         return None
     if not scene.initiators and not scene.targets and "retaking" not in scene.flags:
         return None
@@ -257,6 +259,8 @@ def _who_took(scene: Scene) -> EventType:
 
 def _persons(scene: Scene) -> EventType | None:
     """People taken: arrests by the state, abductions by others; a fight outranks both."""
+    if "arrest" in scene.frames and "search" in scene.flags and not scene.has_dead:
+        return EventType.ARRESTS  # people taken in a raid in which nobody is hurt
     if scene.frames & {"assault", "fire_on", "harm", "clash", "killing", "body"}:
         return None
     people = scene.targets or scene.victims
@@ -272,13 +276,17 @@ def _persons(scene: Scene) -> EventType | None:
 def _strategic(scene: Scene) -> EventType | None:
     frames = scene.frames
     if "agree" in frames:
-        return EventType.AGREEMENT if TRUCE.search(scene.objects + scene.sentence) else None
+        warring = (scene.initiators | scene.targets) & NON_STATE
+        bound = TRUCE.search(scene.objects + " " + scene.sentence) or warring
+        return EventType.AGREEMENT if bound else None
     if "base" in frames:
         return EventType.BASE_ESTABLISHED if scene.initiators & ARMED else None
     if "deploy" in frames:
         if ActorKind.CIVILIANS in scene.initiators:
             return None
-        armed = scene.initiators & ARMED or FORCES.search(scene.objects)
+        if "moved" in scene.flags:  # what is sent has to be forces, whoever sends it
+            return EventType.GROUP_CHANGE if FORCES.search(scene.moved) else None
+        armed = scene.initiators & NON_STATE or FORCES.search(scene.objects)
         return EventType.GROUP_CHANGE if armed else None
     if frames & {"destroy", "burned"}:
         return EventType.PROPERTY_DESTRUCTION
