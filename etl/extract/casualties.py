@@ -45,9 +45,9 @@ _ITEM_PHRASES = {
     "last",
 }
 _ITEM_GAP = 7
-_COUNTS_NEUTRALISED = re.compile(
-    r"neutrali[sz]ed?[^.]{0,80}\b(?:killed|dead)\b[^.]{0,40}\b(?:wounded|injured|captured)\b"
-    r"|\b(?:killed|dead)\b[^.]{0,60}\b(?:wounded|injured|captured)\b[^.]{0,60}neutrali[sz]ed?",
+_COUNTS_NEUTRALISED = re.compile(  # "use the word to say that they were killed or captured"
+    r"\b(?:neutrali[sz]ed?|term|word|imply|implies|means?|meaning)\b[^.]{0,100}"
+    r"\b(?:killed|dead|surrendered)\b[^.]{0,40}\b(?:wounded|injured|captured|surrendered|killed)\b",
     re.IGNORECASE,
 )
 _UPDATE_GAP = 2

@@ -64,12 +64,16 @@ def test_neutralised_is_killed() -> None:
     assert _only("Six terrorists were neutralised near Lice.").outcome is Outcome.KILLED
 
 
-def test_neutralised_may_count_the_wounded_too() -> None:
-    """Where the document says what the word counts, it is killed or wounded."""
-    _, sentences = _sentences(
-        "Six terrorists were neutralised near Lice.",
+@pytest.mark.parametrize(
+    "gloss",
+    [
         "The army says neutralised of those it has killed, wounded or captured.",
-    )
+        "Officials use the term to imply that they surrendered or were killed or captured.",
+    ],
+)
+def test_neutralised_may_count_the_wounded_too(gloss: str) -> None:
+    """Where the document says what the word counts, it is killed or wounded."""
+    _, sentences = _sentences('Six terrorists were "neutralised" near Lice.', gloss)
     [mention] = extract_casualties(sentences)
     assert mention.outcome is Outcome.KILLED_OR_WOUNDED
 
