@@ -61,11 +61,13 @@ format: $(READY)  ## what ruff and sqlfluff mend by themselves
 docs: $(READY)  ## the generated documents, and the output in the README
 	$(BIN)/python -m etl.views.dictionary
 	$(BIN)/python -m etl.evaluate.accuracy
+	$(BIN)/python -m tests.spec.render
 	$(BIN)/python .ci/console_blocks.py README.md
 
 check-docs: $(READY)  ## whether they are stale
 	$(BIN)/python -m etl.views.dictionary --check
 	$(BIN)/python -m etl.evaluate.accuracy --check
+	$(BIN)/python -m tests.spec.render --check
 	$(BIN)/python .ci/console_blocks.py --check README.md
 
 bench: $(READY)  ## time the commands into docs/performance.md (two minutes)
