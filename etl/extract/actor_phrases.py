@@ -193,7 +193,7 @@ class PhraseFinder:
                 name = self._name_at[index]
             if index in self._country_at and country is None and not self._relation_at(index):
                 country = self._country_at[index]
-            modifier = self._modifier_at(index)
+            modifier = None if index in self._name_at else self._modifier_at(index)
             if modifier is not None:
                 noun_class = self._combine(noun_class, modifier)
             token = self._doc[index]
