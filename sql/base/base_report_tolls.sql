@@ -1,8 +1,8 @@
 -- grain: one row per report and outcome that it gives a current toll for
 --
--- A cell is a side and a victim group. In each cell the best placed claimant's greatest claim
--- counts, under the policy lowest the least claim. The toll is the greatest sum of cells that no
--- victim can be in two of: initiator beside target, civilian beside combatant.
+-- A cell is a side and a victim group. In each cell the claim of the best placed claimant counts, of
+-- equal ones the first; under the policy lowest the least claim. The toll is the greatest sum of
+-- cells that no victim can be in two of: initiator beside target, civilian beside combatant.
 create view base_report_tolls as
 with claims as (
     select
@@ -20,60 +20,42 @@ with claims as (
         coalesce(
             base_casualties.count_best, base_casualties.count_low, base_casualties.count_high
         ) as best,
-        base_casualties.count_high as high,
-        -- A claimant stands where its first claim is listed.
-        min(base_casualties.item) over (
-            partition by
-                base_casualties.report_id,
-                base_casualties.outcome,
-                base_casualties.victim_side,
-                base_casualties.victim_group,
-                coalesce(base_casualties.claimant_text, '')
-        ) as claimant_item
+        base_casualties.count_high as high
     from base_casualties
     where base_casualties.is_current and not base_casualties.is_part
 ),
 
-told_claims as (
+best_claims as (
     select
         claims.report_id,
         claims.outcome,
         claims.side,
         claims.victims,
-        claims.claimant_rank,
-        claims.item,
-        claims.low,
-        claims.best,
-        claims.high,
-        claims.claimant_item,
-        min(claims.best) over (
-            partition by claims.report_id, claims.outcome, claims.side, claims.victims
-        ) as lowest
+        min(claims.claimant_rank) as claimant_rank,
+        arg_min(
+            {'low': claims.low, 'best': claims.best, 'high': claims.high},
+            claims.claimant_rank * 100000 + claims.item
+        ) as told,
+        min(claims.best) as lowest
     from claims
     where claims.best is not null
+    group by claims.report_id, claims.outcome, claims.side, claims.victims
 ),
 
 cells as (
     select
-        told_claims.report_id,
-        told_claims.outcome,
-        told_claims.side,
-        told_claims.victims,
-        told_claims.claimant_rank,
+        best_claims.report_id,
+        best_claims.outcome,
+        best_claims.side,
+        best_claims.victims,
+        best_claims.claimant_rank,
         unnest([
-            {'bound': 'low', 'toll': told_claims.low},
-            {'bound': 'best', 'toll': told_claims.best},
-            {'bound': 'high', 'toll': told_claims.high},
-            {'bound': 'lowest', 'toll': told_claims.lowest}
+            {'bound': 'low', 'toll': best_claims.told.low},
+            {'bound': 'best', 'toll': best_claims.told.best},
+            {'bound': 'high', 'toll': best_claims.told.high},
+            {'bound': 'lowest', 'toll': best_claims.lowest}
         ]) as cell
-    from told_claims
-    qualify row_number() over (
-        partition by
-            told_claims.report_id, told_claims.outcome, told_claims.side, told_claims.victims
-        order by
-            told_claims.claimant_rank, told_claims.claimant_item, told_claims.best desc,
-            told_claims.item
-    ) = 1
+    from best_claims
 ),
 
 sides as (
