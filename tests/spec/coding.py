@@ -2,7 +2,7 @@
 
 Enters: expected rows that state only the fields a text is about, and the reports of the coder.
 Leaves: a sentence about the difference, or nothing. A row's notation for tolls is the codebook's
-table of bounds: ``6``, ``12+``, ``~40``, ``10–15``, ``≤20``.
+table of bounds: ``6``, ``12+``, ``~40``, ``10–15``, ``≤20``; ``none`` is no row of that kind.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from etl.records import CasualtyValue, PlaceValue, Report
 
 PUBLISHED = date(2019, 5, 15)  # a Wednesday
+NONE = "none"
 _RANGE = re.compile(r"(\d+)–(\d+)")
 
 
@@ -39,6 +40,7 @@ class Row:
     precision: str = ""
     start: str = ""
     end: str = ""
+    dated: str = ""
     initiator: str = ""
     target: str = ""
     participant: str = ""
@@ -89,6 +91,7 @@ def describe(report: Report) -> str:
         "precision": report.place.precision if report.place else None,
         "start": report.date.start,
         "end": report.date.end,
+        "dated": report.date.precision,
     }
     for role in Role:
         told[role] = " & ".join(a.name for a in report.actors if a.role is role)
@@ -108,21 +111,18 @@ def _fits(row: Row, report: Report) -> bool:
         (row.precision, place.precision if place else None),
         (row.start, str(report.date.start)),
         (row.end, str(report.date.end)),
+        (row.dated, report.date.precision),
     ]
     if any(wanted and wanted != given for wanted, given in pairs):
         return False
     if row.place and (place is None or not _is_named(place, row.place)):
         return False
-    return all(
-        not getattr(row, role) or _has_actor(report, role, getattr(row, role)) for role in Role
-    ) and all(
-        not getattr(row, outcome)
-        or any(
-            _is_toll(toll, getattr(row, outcome))
-            for toll in report.casualties
-            if toll.outcome == outcome and toll.current
-        )
-        for outcome in (Outcome.KILLED, Outcome.WOUNDED, Outcome.CAPTURED, Outcome.ABDUCTED)
+    roles, outcomes = (
+        [(value, str(getattr(row, value))) for value in kind if hasattr(row, value)]
+        for kind in (Role, Outcome)
+    )
+    return all(_has_actor(report, *told) for told in roles if told[1]) and all(
+        _has_toll(report, *told) for told in outcomes if told[1]
     )
 
 
@@ -133,12 +133,16 @@ def _is_named(place: PlaceValue, wanted: str) -> bool:
 
 def _has_actor(report: Report, role: str, words: str) -> bool:
     """Tell whether an actor in a role has these words in its name or in the text's wording."""
-    return any(
-        words.lower() in known.lower()
-        for actor in report.actors
-        if actor.role == role
-        for known in (actor.name, *actor.texts)
-    )
+    actors = [actor for actor in report.actors if actor.role == role]
+    if words == NONE:
+        return not actors
+    return any(words.lower() in told.lower() for a in actors for told in (a.name, *a.texts))
+
+
+def _has_toll(report: Report, outcome: str, wanted: str) -> bool:
+    """Tell whether a current claim of an outcome has the bounds that a notation stands for."""
+    claims = [toll for toll in report.casualties if toll.outcome == outcome and toll.current]
+    return not claims if wanted == NONE else any(_is_toll(toll, wanted) for toll in claims)
 
 
 def _is_toll(toll: CasualtyValue, wanted: str) -> bool:

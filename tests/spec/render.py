@@ -29,8 +29,8 @@ Made by `python -m tests.spec.render` from the tables of `tests/spec/`; do not e
 test: a text, and what the coder must read from it (`pytest tests/spec`). An event row states only
 the fields that its text is about, in [the codebook](codebook.md)'s words; texts of events and of
 dates are read as published on Wednesday, 15 May 2019. Tolls are written as bounds: `6` exactly,
-`12+` at least, `~40` about, `10–15`, `≤20` up to. A row with a reason in the column "gap" is not
-read rightly yet.
+`12+` at least, `~40` about, `10–15`, `≤20` up to; `none` is no row of that kind. A row with a reason
+in the column "gap" is not read rightly yet.
 """
 
 

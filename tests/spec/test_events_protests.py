@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 CASES = [
     # peaceful protesters killed or badly hurt
     ("Sudanese security forces opened fire on a sit-in outside the army headquarters in Khartoum on Monday, killing at least 35 protesters.", (event("excessive_force", place="Khartoum", country="SDN", killed="35+", target="protesters"),)),
-    ("Four demonstrators were shot dead by police during a peaceful march in Conakry.", (event("excessive_force", place="Conakry", country="GIN", killed="4", initiator="police"),)),
     ("The shooting of unarmed marchers by soldiers in Lagos on Tuesday left twelve dead.", (event("excessive_force", place="Lagos", country="NGA", killed="12"),)),
     ("A student was killed by live fire from riot police at a rally in the Nicaraguan city of Masaya.", (event("excessive_force", place="Masaya", country="NIC", killed="1"),)),
     # protests that are interfered with
@@ -36,6 +35,7 @@ CASES = [
 ]  # fmt: skip
 
 GAPS = [
+    gap("a well-known place is left open where no other word names its country", "Four demonstrators were shot dead by police during a peaceful march in Conakry.", event("excessive_force", place="Conakry", country="GIN", killed="4", initiator="police")),
     gap("marching people, without a noun of protest, are no protesters", "Police who fired live rounds at teachers marching in Harare killed two of them.", event("excessive_force", place="Harare", country="ZWE", killed="2")),
     gap("a place in a participle of the crowd is lost", "Police fired tear gas to disperse hundreds of opposition supporters marching in Kampala.", event("protest_intervention", place="Kampala", country="UGA", initiator="police")),
     gap("water cannon turned on a crowd give no row", "Riot police turned water cannon on anti-government demonstrators in Tbilisi on Friday night.", event("protest_intervention", place="Tbilisi", country="GEO")),
