@@ -141,6 +141,8 @@ def _read(match: TriggerMatch) -> _Trigger:
 def _from_above(noun: Token, complements: dict[str, str]) -> list[tuple[str | None, Token]]:
     """Return what the verb above an event noun tells of its actors ("carried out a raid on")."""
     verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ in ("for", "to") and verb.head.pos_ == "VERB":
+        return [(INITIATOR, token) for token in find_arguments(verb.head).subjects]
     if noun.dep_ in ("dobj", "nsubjpass") and verb.pos_ in ("VERB", "AUX"):
         found = find_arguments(verb)
         given: list[tuple[str | None, Token]] = []
@@ -260,6 +262,8 @@ def _verb_belongs_to_noun(child: _Trigger, parent: _Trigger) -> bool:
         return verb.head == noun or any(t == verb.head for _, t in parent.slots)
     if verb.head == noun and verb.dep_ in ("relcl", "acl"):
         return child.is_outcome or child.frame in ("strike", "land", "explode", "launch", "detonate")
+    if parent.frame == "body" and verb.dep_ == "relcl":  # "the body of a trader who was kidnapped"
+        return verb.head.head.head == noun
     if parent.frame == "weapon" or child.is_outcome:
         return any(t == noun for t in child.arguments.subjects + child.arguments.agents)
     return False
@@ -340,7 +344,7 @@ def _is_weak(group: Sequence[_Trigger], *, is_nominal: bool) -> bool:
     told = noun.head.lemma_ in OCCURRENCE_VERBS | LIGHT_VERBS and noun.dep_ in (
         "nsubj", "nsubjpass", "dobj", "attr",
     )  # fmt: skip
-    return not told or all("weak" in t.match.lexeme.flags for t in group)
+    return not told or noun.head.lemma_ == "be"
 
 
 def _means_of(
@@ -350,6 +354,9 @@ def _means_of(
     near: set[int] = set()
     for trigger in group:
         near.update(token.i for token in trigger.match.tokens)
+        near.update(
+            child.i for t in trigger.match.tokens for child in t.children if child.dep_ == "compound"
+        )
         for slot, token in trigger.slots:
             if slot in (MEANS, INITIATOR, MODIFIER, PARTICIPANT):
                 near.update(t.i for t in _phrase(token))

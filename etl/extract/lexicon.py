@@ -117,11 +117,12 @@ def load_means() -> dict[str, list[tuple[tuple[frozenset[str], ...], str, bool]]
 
 
 def _forms(token: Token) -> tuple[str, ...]:
-    """Return lemma, form, and the stems of an "-ed" form that the model did not take for a verb."""
+    """Return lemma, form, and the stems of an "-ed" form, of which the model is often unsure."""
     form = token.lower_
-    if form.endswith("ed") and len(form) > 4 and token.tag_ not in VERB_TAGS:
-        stem = form[:-2]
-        return token.lemma_.lower(), form, stem, form[:-1], stem[:-1]
+    if form.endswith("ed") and len(form) > 4:
+        if token.tag_ in VERB_TAGS:
+            return token.lemma_.lower(), form, form[:-1]  # "raped" is not "rapped"
+        return token.lemma_.lower(), form, form[:-2], form[:-1], form[:-3]
     return token.lemma_.lower(), form
 
 
@@ -147,6 +148,12 @@ def _head(tokens: Sequence[Token]) -> Token:
     return next((token for token in tokens if token.head.i not in members or token.head == token), tokens[0])
 
 
+def _is_dated(month: Token) -> bool:
+    """Tell whether a number stands beside the name of a month."""
+    beside = month.doc[max(0, month.i - 1) : month.i + 2]
+    return any(token.like_num or token.pos_ == "NUM" for token in beside)
+
+
 def _hang_together(tokens: Sequence[Token]) -> bool:
     """Tell whether the words on both sides of a gap stand in one clause of the first."""
     first = tokens[0]
@@ -159,7 +166,11 @@ def _fits(lexeme: Lexeme, tokens: Sequence[Token]) -> bool:
     """Tell whether the part of speech that the model saw allows the lexeme."""
     first = tokens[0]
     if lexeme.is_verb:
-        return first.tag_ in VERB_TAGS or first.lower_.endswith("ed") or first.lower_ in IRREGULAR
+        if first.lower_ == "march" and first.text[0].isupper() and _is_dated(first):
+            return False
+        return any(
+            t.tag_ in VERB_TAGS or t.lower_.endswith("ed") or t.lower_ in IRREGULAR for t in tokens
+        )
     return any(token.tag_ in NOUN_TAGS for token in tokens)
 
 

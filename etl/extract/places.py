@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 7
 _KNOWN_WEIGHT = 4.7  # towns of about 50,000 and all units and overlay regions above it
 _GREAT_WEIGHT = 6.2
+_WIDE = frozenset({"country", "admin1", "macroregion", "sea", "strait", "region"})
 _SETTLEMENTS = frozenset({"city", "admin2", "town", "village", "quarter", "settlement", "camp"})
 _SPEECH = frozenset(
     "say tell add warn vow announce claim deny accuse insist declare condemn urge reject describe"
@@ -86,7 +87,8 @@ def extract_places(
     for sentence in sentences:
         words = split_words(sentence.text, sentence.start)
         _tag(words, sentence)
-        reader.read(words, sentence.index, dateline=_dateline_end(sentence.text, sentence))
+        end = _dateline_end(sentence)
+        reader.read(sentence.text, sentence.start, words, sentence.index, dateline=end)
     return reader.mentions()
 
 
@@ -100,22 +102,24 @@ def extract_places_of_passages(
     reader = _Reader(gazetteer, taken)
     for passage in passages:
         if passage.kind in (PassageKind.HEADING, PassageKind.DATELINE):
-            words = split_words(text[passage.start : passage.end], passage.start)
+            line = text[passage.start : passage.end]
+            words = split_words(line, passage.start)
             role = "dateline" if passage.kind is PassageKind.DATELINE else "heading"
-            reader.read(words, passage.sentence, every_role=role)
+            reader.read(line, passage.start, words, passage.sentence, every_role=role)
     return reader.mentions()
 
 
 def extract_places_of_title(title: str | None, gazetteer: NameIndex) -> list[PlaceMention]:
     """Return the toponyms of a title; their offsets are the title's own."""
     reader = _Reader(gazetteer, ())
-    reader.read(split_words(title or "", 0), 0, every_role="heading")
+    line = title or ""
+    reader.read(line, 0, split_words(line, 0), 0, every_role="heading")
     return reader.mentions()
 
 
-def _dateline_end(text: str, sentence: Sentence) -> int | None:
+def _dateline_end(sentence: Sentence) -> int | None:
     """Return where the dateline of a sentence ends ("KABUL (Reuters) - ..."), None without."""
-    match = _DATELINE.match(text)
+    match = _DATELINE.match(sentence.text)
     return None if match is None else sentence.start + match.end("place")
 
 
@@ -161,6 +165,8 @@ class _Reader:
 
     def read(
         self,
+        text: str,
+        start: int,
         words: list[Word],
         sentence: int,
         *,
@@ -168,7 +174,7 @@ class _Reader:
         dateline: int | None = None,
     ) -> None:
         """Read the words of one sentence."""
-        self._words = words
+        self._line, self._from, self._words = text, start, words
         self._is_titled = every_role == "heading" and _is_title_case(words)
         found: list[_Found] = []
         at = 0
@@ -227,17 +233,15 @@ class _Reader:
         return any(start < word.end and word.start < end for start, end in self._taken)
 
     def _text(self, first: int, last: int) -> str:
-        parts = [self._words[first].text]
-        for word in self._words[first + 1 : last + 1]:
-            parts += [word.gap, word.text]
-        return "".join(parts)
+        return self._line[self._words[first].start - self._from : self._words[last].end - self._from]
 
     def _ends(self, at: int) -> list[int]:
         """Return the words at which a name that begins at a word may end, the farthest first."""
         ends = [at] if self._words[at].is_capital else []
         for end in range(at + 1, min(at + _LONGEST_NAME, len(self._words))):
             word, before = self._words[end], self._words[end - 1]
-            if word.gap not in _PLACE_GAPS or before.possessive or self._is_taken(word):
+            gap = " " if before.possessive and word.gap == " " else word.gap
+            if gap not in _PLACE_GAPS or self._is_taken(word):
                 break
             if word.gap in (". ", ".") and before.low not in ("st", "mt", "ft", "ste"):
                 break
@@ -274,10 +278,12 @@ class _Reader:
         single = first == last
         weight = places[0].weight
         is_country = places[0].kind == "country"
-        relation, kind, role, kind_strength = self._surroundings(first, last)
+        relation, kind, role, kind_strength = self._surroundings(first, last, weight)
         locative = relation.kind in LOCATIVE or relation.kind in ("to", "from")
         is_common = single and (low in classes.common or low in _STARTERS)
-        is_person = single and low in classes.persons
+        if is_common and places[0].kind in _WIDE and weight >= 5:  # noqa: PLR2004 - "the Pacific"
+            is_common = False
+        is_person = single and low in classes.persons and not is_country
         if self._is_organisation(first, last) or self._is_person(first, last, weight, is_country):
             return None
         if single and name.isupper() and len(name) <= 4 and not is_country and weight < 6:
@@ -315,7 +321,9 @@ class _Reader:
             return 2
         word = self._words[first]
         inside = first > 0 and not self._is_titled and not self._is_all_capitals()
-        if inside and relation.kind in LOCATIVE and word.pos in ("PROPN", ""):
+        if inside and word.pos in ("PROPN", "") and (
+            relation.kind in LOCATIVE or (relation.kind in ("to", "from") and not is_common)
+        ):
             hard = is_common and (word.low in _CALENDAR or not self._is_bare(first))
             return -1 if hard else 1
         return -1
@@ -325,7 +333,7 @@ class _Reader:
         return self._words[first - 1].low in ("in", "near", "outside", "at", "from", "around")
 
     def _surroundings(
-        self, first: int, last: int
+        self, first: int, last: int, weight: float = 0.0
     ) -> tuple[Relation, str | None, str | None, int]:
         """Return relation, kind word, role and whether a type word stands beside the name."""
         words = self._words
@@ -336,8 +344,10 @@ class _Reader:
             before = None
             if first and words[first].gap == " ":
                 before = kind_before(words, first)
-                if before is None and first >= 2 and words[first - 1].low == "of":
+                if before is None and first >= 2 and words[first - 1].low == "of":  # noqa: PLR2004
                     before = kind_before(words, first - 1)
+                    if before is not None and self._is_part_of(before, weight):
+                        before = None
             if before is not None and words[before[1]].low not in ("new", "old"):
                 kind, strength = before[0], 1
         if kind and self._classes.kinds[kind] == "line":
@@ -345,6 +355,17 @@ class _Reader:
             if relation.kind not in ("offset", "near"):
                 relation = replace(relation, kind=line, start=relation.start or words[first].start)
         return relation, kind, role or relation.role, strength
+
+    def _is_part_of(self, before: tuple[str, int], weight: float) -> bool:
+        """Tell whether "KIND of" before a name speaks of a part of it, or of another name.
+
+        "The market of Beni" is a part of Beni, "the Karrada district of Baghdad" one that is named.
+        """
+        kind, at = before
+        if at and self._words[at - 1].is_capital and self._words[at].gap == " ":
+            return self._words[at - 1].low not in ("the", "a", "in", "at", "near")
+        is_part = self._classes.kinds[kind] in ("part", "site", "line", "physical")
+        return is_part and weight >= 4.5  # noqa: PLR2004 - a town that has parts
 
     def _is_organisation(self, first: int, last: int) -> bool:
         """Tell whether the words after a name make it a medium, a unit or a party."""
@@ -376,7 +397,8 @@ class _Reader:
                 if weight < _GREAT_WEIGHT or before.is_capital:
                     self._persons.add(words[last].low)
                     return True
-            if words[first].gap == " " and self._is_name_part(first - 1) and not is_country:
+            is_other = is_country and words[last].low not in classes.persons
+            if words[first].gap == " " and self._is_name_part(first - 1) and not is_other:
                 self._persons.add(words[last].low)
                 return True
         after = last + 1
@@ -484,7 +506,12 @@ class _Reader:
         if not ends:
             return None, at + 1
         after = (name_end if name_end is not None else at) + 1
-        last = self._cut_kind(at, max(ends))
+        if name_end is not None:
+            known = self._gazetteer.find(self._text(at, name_end))
+            if known and known[0].weight >= 4.5:  # noqa: PLR2004 - "Santa Ana Unified"
+                return None, after
+        owner = next((end for end in sorted(ends) if words[end].possessive), max(ends))
+        last = self._cut_kind(at, owner)
         if last is None or self._is_titled or self._is_all_capitals():
             return None, after
         lows = [word.low for word in words[at : last + 1]]
@@ -511,6 +538,9 @@ class _Reader:
             return None, after  # "the Department of Agriculture"
         else:
             strength = 2
+        follows = words[last + 1] if last + 1 < len(words) else None
+        if kind and klass != "admin1" and follows is not None and follows.is_capital:
+            last += len(kind.split()) if follows.low == kind.split()[0] else 0
         item = _Found(at, last, self._text(at, last), (), relation, kind, role, strength)
         return item, last + 1
 

@@ -26,7 +26,8 @@ _RELATIONS = {
     "against": "of", "of": "of", "by": "of", "about": "of", "with": "of", "nearby": "near",
     "via": "in", "amid": "of", "reach": "of", "beyond": "near", "until": "of", "alongside": "near",
     "opposite": "near", "overlooking": "near", "bordering": "border", "leaving": "from",
-    "reaching": "to", "entering": "in", "approaching": "near", "besieging": "of",
+    "reaching": "to", "visit": "to", "visited": "to", "visiting": "to", "left": "from",
+    "reached": "to", "entered": "in", "enter": "in", "leave": "from", "entering": "in", "approaching": "near", "besieging": "of",
 }  # fmt: skip
 LOCATIVE = frozenset("in near outside outskirts between offset border road".split())
 _DIRECTIONS = {

@@ -26,7 +26,7 @@ ARTICLES = frozenset("al el ad ar as ash at az an adh ath ud ul ur us ush uz ez 
 # Lower-case words within names: "Mocimboa da Praia", "Dasht-e-Barchi", "Sar-e Pul", "Dar es Salaam".
 PARTICLES = ARTICLES | frozenset(
     "de da do das dos del della di du des la las le les lo los y e i o of the and van von den der"
-    " am upon on sur sous en aux kwa wa ya ka bin ben bani ibn ou im ob pod nad na nam n d l s t m"
+    " am upon on sur sous en au aux kwa wa ya ka bin ben bani ibn ou im ob pod nad na nam n d l s t m"
     " abu umm um bu".split()
 )
 

@@ -68,6 +68,12 @@ _RAISED: dict[str, frozenset[str] | None] = {
     "PHL": None,  # all of them: the first level are groups of provinces
     "IRQ": frozenset({"Sulaymaniyah", "Erbil", "Duhok", "As Sulaymānīyah", "Arbīl", "Dahūk"}),
 }
+# Countries whose names reach English from another script, by more ways than one.
+_TRANSLITERATED = frozenset(
+    "AFG ARE ARM AZE BGD BGR BHR BIH BLR BTN CHN CYP DJI DZA EGY ERI ESH ETH GEO GRC IND IRN IRQ ISR"
+    " JOR JPN KAZ KGZ KHM KOR KWT LAO LBN LBY LKA MAR MDA MDV MKD MLI MMR MNE MNG MRT NER NPL OMN PAK"
+    " PRK PSE QAT RUS SAU SDN SOM SRB SSD SYR TCD THA TJK TKM TUN TUR UKR UZB XKX YEM".split()
+)
 _UNIT_AFTER = re.compile(rf"^(?P<name>.+?) (?:{'|'.join(_UNIT_WORDS)})$", re.IGNORECASE)
 _UNIT_BEFORE = re.compile(
     r"^(?:(?:the )?(?:province|state|region|department|district|municipality|republic|wilaya) of"
@@ -238,7 +244,7 @@ class _Builder:
             )
             place.admin2 = next((u for u in units if self.places[u].kind == "admin2"), None)
             row = self.add(place)
-            for unit in (place.admin1, place.admin2):
+            for unit in {*units, place.admin1} - {None}:
                 if unit is not None:
                     self.places[unit].points.append((city.latitude, city.longitude))
                     self.places[unit].population += city.population
@@ -338,7 +344,7 @@ class _Builder:
                     continue
                 names.add((key, row, folded))
                 sound = sound_of(folded)
-                if place.country and len(sound) > 1 and place.kind != "country":
+                if place.country in _TRANSLITERATED and len(sound) > 1 and place.kind != "country":
                     sounds.add((sound, place.country, row, folded))
         connection.executemany("insert into names values (?, ?, ?)", sorted(names))
         connection.executemany("insert into sounds values (?, ?, ?, ?)", sorted(sounds))

@@ -53,6 +53,7 @@ _PART_WORDS = frozenset(
     " junction intersection market bazaar avenue boulevard barrio estate favela slum chowk bypass"
     " crossroads block bloc ward".split()
 )
+_QUARTER_WORDS = frozenset("neighbourhood neighborhood quarter street square estate chowk".split())
 # Countries that are one town: naming them is exact.
 _CITY_STATES = frozenset({"HKG", "MAC", "SGP", "VAT", "MCO", "GIB"})
 
@@ -82,14 +83,16 @@ def resolve_places(
     gazetteer: PlaceIndex,
     *,
     hints: Sequence[str] = (),
+    countries: Sequence[str] = (),
     home: str | None = None,
 ) -> list[PlaceValue | None]:
     """Return the place of each mention, None where it cannot be told.
 
     ``hints`` are names of places and adjectives of countries from outside the text (its title),
-    ``home`` is the country of the publisher, which decides only where nothing else does.
+    ``countries`` those of the actors that the text names (ISO 3166-1 alpha-3), and ``home`` is the
+    country of the publisher, which decides only where nothing else does.
     """
-    return _Resolver(mentions, text, gazetteer, hints, home).values()
+    return _Resolver(mentions, text, gazetteer, hints, countries, home).values()
 
 
 def list_places(
@@ -137,6 +140,7 @@ class _Resolver:
         text: str,
         gazetteer: PlaceIndex,
         hints: Sequence[str],
+        countries: Sequence[str],
         home: str | None,
     ) -> None:
         self._mentions = mentions
@@ -148,6 +152,7 @@ class _Resolver:
         self._counts: dict[str, float] = defaultdict(float)
         self._home = home
         self._hints = hints
+        self._actor_countries = countries
         self._gather()
         self._weigh_countries()
         self._add_by_sound()
@@ -188,7 +193,7 @@ class _Resolver:
         if kind in ("admin1", "admin2") and (units := [p for p in plain if p.kind == kind]):
             if kind == "admin1":
                 return found + units
-            towns = [p for p in plain if p.kind == "city" and not any(
+            towns = [p for p in plain if p.kind == "quarter" or p.feature_class in "PL" and not any(
                 p.admin2_id == unit.id or p.country == unit.country for unit in units)]  # fmt: skip
             return found + units + towns
         if kind == "town" and (towns := [p for p in plain if p.feature_class == "P"]):
@@ -213,10 +218,14 @@ class _Resolver:
             if first.kind == "country" and first.country:
                 if mention.role != "origin":
                     counts[first.country] += 1.2 * weight
+                    if len(name.places) > 1 and name.places[1].weight > 5:  # noqa: PLR2004 - Georgia
+                        name.given = name.given[0] + 1.2 * weight, first.country
             elif first.country:
                 share = self._dominance(name) * (1.0 if mention.role != "dateline" else 1.5)
                 counts[first.country] += share
                 name.given = name.given[0] + share, first.country
+        for country in self._actor_countries:
+            counts[country] += 0.8
         for hint in self._hints:
             if country := self._gazetteer.country_of(hint):
                 counts[country] += 1.5
@@ -296,7 +305,7 @@ class _Resolver:
                 score, reason = self._score_place(name, place, held)
                 if round_:
                     near, why = self._nearness(name, place, settled)
-                    score += near
+                    score += near + self._likeness_to_list(name, place)
                     reason = reason or why
                 scores.append(score)
                 name.reasons[number] = reason
@@ -313,13 +322,18 @@ class _Resolver:
         self, name: _Name, place: GazetteerPlace, held: dict[int, str]
     ) -> tuple[float, str]:
         country = self._evidence(place.country, name)
-        score = place.weight + 3.0 * country
+        score = place.weight + min(2.4 * country, 3.8)
+        if place.kind != "country" and place.weight > 6.8:  # noqa: PLR2004 - known the world over
+            score += 1.0
+        is_country_name = name.places[0].kind == "country" and name.places[0].fit > 0
+        if is_country_name and place.feature_class == "P":
+            score -= 3.0
         reason = f"country in play: {place.country}" if country >= _IN_PLAY else ""
         if place.kind == "country":
-            return score + 1.0, "name of a country"
+            return score + 1.3, "name of a country"
         if place.country is None:
-            return score + 1.0, "name of a region or sea"
-        score += (-1.0, 0.0, 0.5)[place.fit]
+            return score + 3.0, "name of a region or sea"
+        score += (-1.2, -0.4, 0.5)[place.fit]
         if place.kind == "admin2":
             score -= 0.6
         mention = self._mentions[name.positions[0]]
@@ -330,9 +344,12 @@ class _Resolver:
             score += 1.0
         for unit in (place.admin1_id, place.admin2_id):
             if unit in held and unit != place.id:
-                return score + 5.0, f"in {held[unit]}"
+                wide = name.places[0].kind in ("admin1", "country") and name.places[0].fit
+                gain = 2.0 if wide and place.weight < 5 else 5.0  # noqa: PLR2004 - lists of states
+                gain = 1.0 if is_country_name else gain
+                return score + gain, f"in {held[unit]}"
         if -1 in held and place.country and held[-1] == place.country:
-            return score + 3.5, f"in {place.country}"
+            return score + (1.0 if is_country_name else 3.5), f"in {place.country}"
         return score, reason
 
     def _holders(self, name: _Name) -> dict[int, str]:
@@ -378,6 +395,26 @@ class _Resolver:
             )
         )
 
+    def _likeness_to_list(self, name: _Name, place: GazetteerPlace) -> float:
+        """Return what a list speaks for a place of its kind ("Oregon, Washington and Idaho")."""
+        if place.kind not in ("country", "admin1"):
+            return 0.0
+        for position in name.positions:
+            mention = self._mentions[position]
+            for other in (position - 1, position + 1):
+                if not 0 <= other < len(self._mentions):
+                    continue
+                beside, found = self._mentions[other], self._of[other]
+                if found is None or found is name or found.place is None:
+                    continue
+                first, last = sorted((mention, beside), key=lambda m: m.start)
+                if self._text[first.end : last.start].strip() not in (",", "and", ", and", "or"):
+                    continue
+                alike = found.place.kind == place.kind
+                if alike and (place.kind == "country" or found.place.country == place.country):
+                    return 2.5
+        return 0.0
+
     def _nearness(
         self, name: _Name, place: GazetteerPlace,
         settled: Sequence[tuple[list[int], GazetteerPlace | None, _Name]],
@@ -390,7 +427,7 @@ class _Resolver:
             apart = distance_km(place, other)
             if apart is None:
                 continue
-            gain = 2.2 if apart < 60 else 1.5 if apart < 200 else 0.7 if apart < 500 else 0.0  # noqa: PLR2004
+            gain = 2.2 if apart < 60 else 1.5 if apart < 200 else 0.7 if apart < 500 else 0.3 if apart < 1000 else 0.0  # noqa: PLR2004
             gap = min(abs(a - b) for a in name.positions for b in positions[:20])
             gain *= 1.0 if gap <= 3 else 0.8 if gap <= 10 else 0.6  # noqa: PLR2004
             if gain > best:
@@ -426,7 +463,7 @@ class _Resolver:
         if _kind_of(mention.kind_word) in ("admin1", "admin2") or name.by_sound and place.fit:
             return
         for number, town in enumerate(name.places):
-            if town.kind == "city" and town.admin1_id == place.admin1_id and town.fit >= place.fit:
+            if town.kind == "city" and town.admin1_id == place.admin1_id and (town.fit or not place.fit):
                 if town.population >= (0.12 * place.population if place.kind == "admin1" else 500):
                     name.reasons[number] = name.reasons.get(name.best or 0, "")
                     name.best = number
@@ -442,6 +479,8 @@ class _Resolver:
         if name is None:
             return self._adjective_value(mention)
         place = name.place
+        if place is None and name.places and mention.relation is None and not mention.kind_word:
+            return None  # a name of places elsewhere, and nothing tells of one here
         if place is None or self._is_elsewhere(mention, place):
             return self._unknown_value(position)
         latitude, longitude = place.latitude, place.longitude
@@ -489,7 +528,7 @@ class _Resolver:
         if point is not None:
             return self._anchored(mention, point, PlacePrecision.NEAR, f"near {point.name}")
         if holder is None:
-            return None
+            return self._in_country(mention)
         return self._anchored(
             mention, holder, PlacePrecision(holder.precision), f"not in the gazetteer; in {holder.name}"
         )
@@ -512,7 +551,7 @@ class _Resolver:
 
     def _is_elsewhere(self, mention: PlaceMention, place: GazetteerPlace) -> bool:
         """Tell whether a part of a town ("the Gazipasa neighbourhood") was read as a far town."""
-        if mention.kind_word not in _PART_WORDS or place.kind != "city":
+        if mention.kind_word not in _QUARTER_WORDS or place.kind != "city":
             return False
         town = self._town_of(self._mentions.index(mention))
         apart = None if town is None else distance_km(town, place)
@@ -541,18 +580,19 @@ class _Resolver:
             ):
                 if other > position or self._is_held(mention, beside):
                     holder = place
-        if holder is None:
-            countries = sorted(self._countries, key=lambda c: (-self._countries[c], c))
-            if countries and self._countries[countries[0]] >= 0.8:  # noqa: PLR2004
-                holder = next(
-                    (
-                        n.place for n in self._names.values()
-                        if n.place is not None and n.place.kind == "country"
-                        and n.place.country == countries[0]
-                    ),
-                    None,
-                )  # fmt: skip
         return None, holder
+
+    def _in_country(self, mention: PlaceMention) -> PlaceValue | None:
+        """Return an unknown name in the country that the document is plainly about, if any is."""
+        leading = max(sorted(self._countries), key=self._countries.__getitem__, default=None)
+        if leading is None or self._countries[leading] < 0.8:  # noqa: PLR2004
+            return None
+        return PlaceValue(
+            name=mention.text, place_id=None, country=leading, precision=PlacePrecision.COUNTRY,
+            text=mention.text, span=(mention.start, mention.end),
+            why=f"not in the gazetteer; country in play: {leading}",
+            offset_km=mention.offset_km, offset_direction=mention.offset_direction,
+        )  # fmt: skip
 
     @staticmethod
     def _anchored(
@@ -609,6 +649,8 @@ def _precision(place: GazetteerPlace, mention: PlaceMention) -> PlacePrecision:
     if precision is PlacePrecision.EXACT:
         if mention.relation in _NEAR_RELATIONS:
             return PlacePrecision.NEAR
+        if place.kind == "quarter":
+            return PlacePrecision.EXACT
         if _kind_of(mention.kind_word) == "admin2":
             return PlacePrecision.ADMIN2
         if mention.kind_word == "countryside":
