@@ -1,7 +1,8 @@
-"""Repeat each ``name[extra]==version`` of a lock as ``name==version``.
+"""Make a lock of pip-compile one that the pip of Python 3.11 (23.2) takes, as newer ones do.
 
-The pip that comes with Python 3.11 (23.2) does not see that the first pins the second, and refuses
-such a lock under ``--require-hashes``. Newer ones take both.
+Under ``--require-hashes`` that pip does not see that ``name[extra]==version`` pins ``name`` too:
+each such line is repeated without the extra. And it takes ``html-clean`` and ``html_clean`` for two
+extras: extras are written with an underscore, as the packages that ask for them do.
 """
 
 from __future__ import annotations
@@ -11,16 +12,19 @@ import sys
 from pathlib import Path
 
 _BLOCKS = re.compile(r"(?m)^(?=[A-Za-z0-9])")
-_EXTRAS = re.compile(r"^([\w.-]+)\[[^\]]+\](?===)")
+_EXTRAS = re.compile(r"^([\w.-]+)\[([^\]]+)\](?===)")
 
 
 def complete(lock: str) -> str:
     """Return the lock with a line for the package alone before each line with extras."""
-    completed: list[str] = []
+    completed: dict[str, None] = {}
     for block in _BLOCKS.split(lock):
-        if _EXTRAS.match(block):
-            completed.append(_EXTRAS.sub(r"\1", block))
-        completed.append(block)
+        if match := _EXTRAS.match(block):
+            name, extras = match[1], match[2].replace("-", "_")
+            completed[_EXTRAS.sub(name, block)] = None
+            completed[_EXTRAS.sub(f"{name}[{extras}]", block)] = None
+        else:
+            completed[block] = None
     return "".join(completed)
 
 
