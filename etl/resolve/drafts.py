@@ -12,9 +12,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from etl.codes import (
+    FAMILY_OF,
     ActorKind,
     DatePrecision,
     EventType,
+    Family,
     Outcome,
     PlacePrecision,
     Role,
@@ -24,7 +26,7 @@ from etl.codes import (
 )
 from etl.records import DateValue, EventMention, PlaceValue
 from etl.resolve.dates import resolve_date
-from etl.resolve.types import ARMED, Scene, resolve_type
+from etl.resolve.types import ARMED, NON_STATE, Scene, is_open, resolve_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -54,13 +56,23 @@ LIST_GAP = re.compile(
     r"western|central|regions?|suburbs?|states?|count(?:y|ies)|quarters?|camps?)\b)*"
 )
 LISTED = re.compile(r"[,;]|\band\b|\bor\b")
+AT_PLACE = frozenset("in at near outside outskirts between border road offset on across".split())
 NEARBY = frozenset(("in", "near", "outside", "outskirts", "at"))
 NO_EVENT_PLACE = frozenset(("dateline", "speaker", "origin", "adjective", "person", "media"))
 NO_ACTOR = frozenset(("asset", "pronoun", "sides", ""))
+TAKING = frozenset(
+    (EventType.GOVERNMENT_REGAINS_TERRITORY, EventType.NONSTATE_OVERTAKES_TERRITORY)
+)
+IF = re.compile(r"\b(?:if|unless|until)\b", re.IGNORECASE)
+HURTFUL = frozenset(
+    kind
+    for kind, family in FAMILY_OF.items()
+    if family in (Family.EXPLOSION, Family.CIVILIANS) or kind is EventType.PROPERTY_DESTRUCTION
+)
 WITHDRAWN = re.compile(
     r"(?:That|This|It|The (?:report|claim|story|post|rumou?r)s?) (?:was|is|were|are|proved) "
     r"(?:wrong|false|untrue|incorrect|not true|not correct|a mistake|an error|fabricated|unfounded)|"
-    r"[^.]{0,60}\b(?:denies|denied|rejected|dismissed) (?:this|it|that|the (?:report|claim|allegation)s?)\b",
+    r"[^.]{0,80}\bwe (?:withdraw|retract|take back)\b",
     re.IGNORECASE,
 )
 COUNTED_BY = frozenset(("by", "until", "since"))  # when victims were counted, not hurt
@@ -131,6 +143,7 @@ class Draft:
     sentences: set[int] = field(default_factory=set)
     place_told: bool = False
     date_told: bool = False
+    is_open: bool = False  # whom it fell on is not told yet
 
     @property
     def is_anaphoric(self) -> bool:
@@ -175,15 +188,18 @@ class DraftMaker:
             known = place or context
             country = (known.country if known is not None else None) or self.country
             parts = self._parts_of(event, country, tolls)
-            event_type = self._type_of(event, parts, tolls, place)
+            scene = self._scene_of(event, parts, tolls, place)
+            event_type = resolve_type(scene)
             if event_type is None:
                 continue
+            if event_type in TAKING and event.status.status in (Status.PLANNED, Status.THREATENED):
+                event_type = EventType.ARMED_CLASH  # an offensive until it has taken the place
             if weak and not self._is_supported(event, told, parts, tolls, date_told=date_told):
                 continue
             yield Draft(
                 event=event,
                 event_type=event_type,
-                status=self._status(event, event_type),
+                status=self._status(event, event_type, parts),
                 scope=_scope(event, place, date, tolls),
                 place=place,
                 context=context,
@@ -194,17 +210,35 @@ class DraftMaker:
                 sentences={event.sentence},
                 place_told=bool(told),
                 date_told=date_told,
+                is_open=is_open(scene),
             )
         if told:
             self._last_place = told[-1], event.paragraph
         if date_told:
             self._last_date = date, event.paragraph
 
-    def _status(self, event: EventMention, event_type: EventType) -> Status:
+    def _is_threat(
+        self, event: EventMention, event_type: EventType, parts: Sequence[Part]
+    ) -> bool:
+        """Violence that an armed group says it will do is a threat, and so is any with an "if"."""
+        cue = event.status
+        if cue.cue_start is None or cue.cue_end is None or event_type not in HURTFUL:
+            return False
+        if self.text[cue.cue_start : cue.cue_end].lower() not in ("will", "would", "shall"):
+            return False
+        start, end = self.facts.sentences[event.sentence]
+        kinds = {p.actor.kind for p in parts if p.role is Role.INITIATOR}
+        return bool(kinds & NON_STATE) or IF.search(self.text[start:end]) is not None
+
+    def _status(
+        self, event: EventMention, event_type: EventType, parts: Sequence[Part]
+    ) -> Status:
         status = event.status.status
         if event_type is EventType.DISRUPTED_WEAPONS and status is Status.OCCURRED:
             made_harmless = event.frames & {"defuse", "intercept", "shootdown"}
             return Status.FOILED if made_harmless else Status.OCCURRED
+        if status is Status.PLANNED and self._is_threat(event, event_type, parts):
+            return Status.THREATENED
         if event.frames & {"repel", "protest"} and status is Status.FOILED:
             return Status.OCCURRED
         covering = [
@@ -231,13 +265,17 @@ class DraftMaker:
         for (mention, value), owner in zip(self.facts.places, self.facts.place_owner, strict=True):
             if mention.sentence != event.sentence or mention.role in NO_EVENT_PLACE:
                 continue
+            if _is_doer(mention, event) or (mention.relation is None and _is_country(value)):
+                continue
             if any(a.start <= mention.start < a.end for a in argument_places):
                 in_slot.append((mention, value))
             elif owner == number:
                 found.append((mention, value))
         if in_slot:
             return _specific([value for _, value in in_slot])
-        direct = [pair for pair in found if pair[0].relation not in ("from",)]
+        direct = [pair for pair in found if pair[0].relation in AT_PLACE] or [
+            pair for pair in found if pair[0].relation not in ("from", "of")
+        ]
         return _specific([value for _, value in self._coordinated(direct or found)])
 
     def _coordinated(
@@ -320,6 +358,7 @@ class DraftMaker:
             if pair[0].sentence == event.sentence
             and pair[0].relation != "dateline"
             and index not in self.facts.spoken_dates
+            and not pair[0].start <= event.start < pair[0].end
             and not (event.is_outcome_only and pair[0].relation in COUNTED_BY)
         ]
         own = [pair for index, pair in usable if self.facts.date_owner[index] == number]
@@ -402,13 +441,13 @@ class DraftMaker:
 
     # ---- type
 
-    def _type_of(
+    def _scene_of(
         self,
         event: EventMention,
         parts: Sequence[Part],
         tolls: Sequence[CasualtyMention],
         place: PlaceValue | None,
-    ) -> EventType | None:
+    ) -> Scene:
         objects = " ".join(
             self.text[a.start : a.end]
             for a in event.arguments
@@ -423,7 +462,7 @@ class DraftMaker:
         )
         initiators = frozenset(p.actor.kind for p in parts if p.role is not Role.TARGET)
         targets = frozenset(p.actor.kind for p in parts if p.role is not Role.INITIATOR)
-        scene = Scene(
+        return Scene(
             frames=event.frames,
             types=event.types,
             means=event.means,
@@ -433,6 +472,7 @@ class DraftMaker:
             victims=frozenset(t.victims for t in tolls if t.victims is not VictimGroup.UNKNOWN),
             place_is_object=place_is_object or place_words,
             objects=objects,
+            arms=objects + " " + " ".join(event.words),
             subjects=" ".join(
                 self.text[a.start : a.end] for a in event.arguments if a.slot == "initiator"
             ),
@@ -444,7 +484,6 @@ class DraftMaker:
             is_summary=event.status.scope is Scope.SUMMARY,
             sentence=self.text[start:end],
         )
-        return resolve_type(scene)
 
     def _is_ground(self, argument: Argument) -> bool:
         """Tell whether words name ground: a word for it, or a name that is no actor's."""
@@ -469,7 +508,7 @@ class DraftMaker:
             return bool(told) + date_told + bool(parts) >= 2  # noqa: PLR2004 - two of three
         company = bool(told) + date_told + bool(tolls) + armed
         return company >= (2 if event.is_nominal else 1) and (
-            armed or bool(event.means) or bool(tolls) or not event.is_weak or not event.is_nominal
+            bool(parts) or bool(event.means) or bool(tolls) or not event.is_weak
         )
 
 
@@ -479,6 +518,19 @@ GROUND_WORDS = frozenset(
     "towns positions hills post outpost fort junction crossing airbase quarter neighbourhood neighborhood "
     "hospital headquarters compound road highway building buildings field fields island ground".split()
 )
+
+
+def _is_doer(mention: PlaceMention, event: EventMention) -> bool:
+    """Tell whether a name is that of who acts ("Rwanda will send", "signed by Armenia")."""
+    return any(
+        a.head == mention.start or (a.start <= mention.start < a.head and mention.relation is None)
+        for a in event.arguments
+        if a.slot in ("initiator", "participant")
+    )
+
+
+def _is_country(value: PlaceValue) -> bool:
+    return value.precision is PlacePrecision.COUNTRY
 
 
 def _role_of(argument: Argument, event: EventMention) -> Role | None:

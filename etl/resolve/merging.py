@@ -23,7 +23,7 @@ from etl.codes import (
     Scope,
     Status,
 )
-from etl.resolve.types import BY_MEANS, MEANS_ORDER
+from etl.resolve.types import ARMED, BY_MEANS, MEANS_ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,6 +149,8 @@ def _type_score(old: Draft, new: Draft) -> float:
             return 0.5  # "the bombing" turns out to be a bomber's
         if {one, other} <= BY_MEANS and not new.is_anaphoric:
             return -1.0
+        if one in TAKING and "clash" in new.event.frames and new.tolls and not new.is_anaphoric:
+            return -1.0  # the fighting that has its own toll
         if (one in TAKING or other in TAKING) and not vague:
             return 0.2 if EventType.ARMED_CLASH in (one, other) else -1.0
         return 0.8 if vague else 0.4
@@ -234,6 +236,10 @@ def _sides(draft: Draft, *roles: Role) -> set[str]:
 def _actor_score(old: Draft, new: Draft) -> float:
     if {FAMILY_OF[old.event_type], FAMILY_OF[new.event_type]} <= {Family.PROTEST, Family.RIOT}:
         return 0.4  # who marched and who dispersed them stand on two sides
+    if new.event_type in BESIDE and not new.place_told:
+        return 0.4
+    if _differ(old, new):
+        return -1.0
     score = 0.0
     for role in (Role.INITIATOR, Role.TARGET):
         one, other = _sides(old, role, Role.PARTICIPANT), _sides(new, role, Role.PARTICIPANT)
@@ -243,6 +249,17 @@ def _actor_score(old: Draft, new: Draft) -> float:
             score += 0.1
     everyone = _sides(old, *Role) & _sides(new, *Role)
     return score + (0.4 if everyone and score < 0.5 else 0.0)  # noqa: PLR2004 - half is one side
+
+
+def _differ(old: Draft, new: Draft) -> bool:
+    """Tell whether two named initiators did two things; "gunmen" may turn out to be anybody."""
+    if new.is_anaphoric:
+        return False
+    one, other = (
+        {p.actor.actor_id for p in d.parts if p.role is Role.INITIATOR and p.actor.kind in ARMED}
+        for d in (old, new)
+    )
+    return bool(one and other) and not one & other and (new.place_told or bool(other & _sides(old, Role.TARGET)))
 
 
 def _tolls_of(draft: Draft, outcome: Outcome) -> set[int | None]:
@@ -299,6 +316,9 @@ def _merged_type(home: Draft, draft: Draft) -> EventType:
     told = [kind for kind in order if kind in kinds]
     if told and {FAMILY_OF[k] for k in kinds} <= VIOLENT:
         return told[0]
+    if home.is_open and draft.event_type is EventType.ATTACK:
+        home.is_open = False
+        return EventType.ATTACK
     for kind in kinds:
         if kind in TAKING:
             return kind

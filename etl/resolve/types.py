@@ -73,7 +73,7 @@ CROWD_WORDS = re.compile(r"\b(?:crowds?|mobs?|rioters?|protesters?|demonstrators
 # What makes a gathering a protest.
 CAUSE = re.compile(
     r"\b(?:banners?|slogans?|placards?|chant\w*|against|demand\w*|calling for|protest\w*|vigil|candles|"
-    r"pots|sit-in|portraits|coffins|strike|anger|angry|justice|resign\w*|denounc\w*|in silence|flags)\b",
+    r"peaceful\w*|pressure|pots|sit-in|portraits|coffins|strike|anger|angry|justice|resign\w*|denounc\w*|in silence|flags)\b",
     re.IGNORECASE,
 )
 FORCES = re.compile(
@@ -88,7 +88,8 @@ FORCES = re.compile(
 class Scene:
     """What is known of an event when its type is decided.
 
-    ``objects`` are the words of its objects and means; ``sentence`` those of its sentence.
+    ``objects`` are the words of its objects and means, ``arms`` those and its trigger words,
+    ``sentence`` those of its sentence.
     ``place_is_object`` says that a place stands where the thing taken stands.
     """
 
@@ -101,6 +102,7 @@ class Scene:
     victims: frozenset[VictimGroup]
     place_is_object: bool
     objects: str
+    arms: str
     sentence: str
     has_toll: bool = False
     has_dead: bool = False
@@ -156,11 +158,11 @@ def _weapons(scene: Scene) -> EventType | None:
             return EventType.ARMED_CLASH
         return _violence(scene) if scene.targets else None
     if scene.frames & {"defuse", "intercept"}:
-        if ARMS.search(scene.objects) or UNMANNED.search(scene.objects):
+        if ARMS.search(scene.arms) or UNMANNED.search(scene.arms):
             return EventType.DISRUPTED_WEAPONS
     if scene.frames & {"seize_arms", "take", "destroy"} and not scene.place_is_object:
         armed = scene.initiators & (STATE | NON_STATE) or "seize_arms" in scene.frames
-        if ARMS.search(scene.objects) and armed and "harm" not in scene.frames:
+        if ARMS.search(scene.arms) and armed and "harm" not in scene.frames:
             return EventType.DISRUPTED_WEAPONS
     return None
 
@@ -172,6 +174,8 @@ def _crowd(scene: Scene) -> EventType | None:
     if frames & {"fire_on", "harm", "killing"} and protesters_hurt and not scene.initiators & CROWD:
         if scene.initiators & STATE or not scene.initiators:
             return EventType.EXCESSIVE_FORCE
+    if "protest" in frames and frames & {"fire_on", "harm"} and scene.initiators & STATE:
+        return EventType.EXCESSIVE_FORCE
     if "disperse" in frames:
         if "gas_crowd" in scene.means or protesters_hurt or "protest" in frames:
             return EventType.PROTEST_INTERVENTION
@@ -228,7 +232,8 @@ def _territory(scene: Scene) -> EventType | None:
             armed = scene.initiators & (ARMED | {ActorKind.UNKNOWN})
             return EventType.TERRITORY_TRANSFER if armed and UNOPPOSED.search(scene.sentence) else None
         if "surrender" in frames and not scene.place_is_object:
-            return EventType.GROUP_CHANGE if scene.targets & NON_STATE else None
+            yields = "yield" in scene.flags and scene.targets & NON_STATE
+            return EventType.GROUP_CHANGE if yields else None
         return EventType.TERRITORY_TRANSFER
     if not frames & {"take", "expel", "fall", "lose"}:
         return None
@@ -277,7 +282,8 @@ def _strategic(scene: Scene) -> EventType | None:
     frames = scene.frames
     if "agree" in frames:
         warring = (scene.initiators | scene.targets) & NON_STATE
-        bound = TRUCE.search(scene.objects + " " + scene.sentence) or warring
+        named = TRUCE.search(scene.objects + " " + scene.sentence)
+        bound = named or (warring and "weak" not in scene.flags)
         return EventType.AGREEMENT if bound else None
     if "base" in frames:
         return EventType.BASE_ESTABLISHED if scene.initiators & ARMED else None
@@ -289,11 +295,19 @@ def _strategic(scene: Scene) -> EventType | None:
         armed = scene.initiators & NON_STATE or FORCES.search(scene.objects)
         return EventType.GROUP_CHANGE if armed else None
     if frames & {"destroy", "burned"}:
+        if frames == {"destroy"} and not scene.objects:
+            return None
         return EventType.PROPERTY_DESTRUCTION
     if "strategic" in frames or EventType.OTHER_STRATEGIC in scene.types:
         armed = scene.initiators & (ARMED | {ActorKind.UNKNOWN})
         return EventType.OTHER_STRATEGIC if armed else None
     return None
+
+
+def is_open(scene: Scene) -> bool:
+    """Tell whether an armed actor attacks and nothing says whom: a fight until victims are told."""
+    named = scene.initiators & ARMED and "assault" in scene.frames
+    return bool(named) and not scene.targets and not scene.victims and not scene.has_toll
 
 
 def _violence(scene: Scene) -> EventType | None:
@@ -307,7 +321,10 @@ def _violence(scene: Scene) -> EventType | None:
         return EventType.ARMED_CLASH
     if "raid" in scene.flags and scene.initiators & STATE:
         return EventType.ARMED_CLASH
-    if "storm" in scene.flags and VictimGroup.CIVILIAN not in scene.victims:
+    unarmed = VictimGroup.CIVILIAN in scene.victims or ActorKind.CIVILIANS in scene.targets
+    if scene.flags & {"storm", "ambush"} and not unarmed:
+        return EventType.ARMED_CLASH
+    if is_open(scene):
         return EventType.ARMED_CLASH
     if scene.targets & ARMED or VictimGroup.COMBATANT in scene.victims:
         return EventType.ARMED_CLASH
