@@ -46,7 +46,9 @@ _NUMBERS = {
         "one two three four five six seven eight nine ten eleven twelve".split(), start=1
     )
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "dozen": 12, "fifteen": 15}
-_EDGES = frozenset("outskirts outskirt edge edges periphery suburbs suburb fringes approaches rim".split())
+_EDGES = frozenset(
+    "outskirts outskirt edge edges periphery suburbs suburb fringes approaches rim".split()
+)
 _INSIDES = frozenset(
     "centre center heart middle streets part parts areas area neighbourhoods neighborhoods districts"
     " quarters suburb portion half side banks shores coast rest market markets bazaar port airport"
@@ -106,9 +108,12 @@ def _skip_description(words: Sequence[Word], at: int) -> int:
         joined = at + 1 < len(words) and words[at + 1].gap in (" ", "-", " “", ' "', "-")
         if not joined:
             return -1
-        if word.low in _FUNCTION or word.low in classes.describing or _is_described(word):
-            at -= 1
-        elif word.low in classes.kinds and words[at + 1].low not in _RELATIONS:
+        if (
+            word.low in _FUNCTION
+            or word.low in classes.describing
+            or _is_described(word)
+            or (word.low in classes.kinds and words[at + 1].low not in _RELATIONS)
+        ):
             at -= 1
         elif word.low == "of" and at and words[at - 1].low in _INSIDES:
             at -= 2
@@ -146,7 +151,7 @@ def _distance(words: Sequence[Word], at: int) -> tuple[float | None, int] | None
         if _MEASURES.match(count.low)
         else float(_NUMBERS.get(count.low, 0)) or None
     )
-    if at >= 2 and words[at - 1].gap == "." and words[at - 2].low.isdigit():  # noqa: PLR2004 - 2.5 km
+    if at >= 2 and words[at - 1].gap == "." and words[at - 2].low.isdigit():  # 2.5 km
         number, count = float(f"{words[at - 2].low}.{count.low}"), words[at - 2]
     return (None if number is None else round(number * unit, 1)), count.start
 
@@ -168,7 +173,7 @@ def _find_direction(words: Sequence[Word], at: int) -> Relation | None:
                 direction = _DIRECTIONS[words[place].low] + direction
             start = words[place].start
             place -= 1
-        if len(direction) > 2:  # noqa: PLR2004 - west-northwest and the like
+        if len(direction) > 2:  # west-northwest and the like
             direction = direction[-2:]
     else:
         start = words[at].start
@@ -229,7 +234,12 @@ def _find_to_from(words: Sequence[Word], at: int, kind: str) -> Relation:
             return Relation("offset", measured[1], offset_km=measured[0])
         if before.low in ("far", "miles", "kilometres", "kilometers", "metres", "meters"):
             return Relation("near", before.start)
-        if before.low in classes.origin or before.low in ("originally", "hails", "hailed", "hailing"):
+        if before.low in classes.origin or before.low in (
+            "originally",
+            "hails",
+            "hailed",
+            "hailing",
+        ):
             return Relation("from", words[at].start, role="origin")
     return Relation(kind, words[at].start)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from etl.reference import read_reference
 
@@ -29,43 +29,24 @@ PARTICLES = ARTICLES | frozenset(
     " am upon on sur sous en au aux kwa wa ya ka bin ben bani ibn ou im ob pod nad na nam n d l s t m"
     " abu umm um bu".split()
 )
-
-
-class KnownPlace(Protocol):
-    """What extraction asks of a place of the gazetteer."""
-
-    @property
-    def kind(self) -> str:
-        """``country``, ``admin1``, ``admin2``, ``city`` or a kind of the overlay."""
-
-    @property
-    def country(self) -> str | None:
-        """Its country, ISO 3166-1 alpha-3."""
-
-    @property
-    def weight(self) -> float:
-        """How well known it is, on the scale of the logarithm of a town's population."""
-
-    @property
-    def admin1_id(self) -> int | None:
-        """The first-level unit that holds it."""
-
-    @property
-    def id(self) -> int:
-        """Its number."""
-
-
-class NameIndex(Protocol):
-    """What extraction asks of the gazetteer."""
-
-    def is_name(self, name: str) -> bool:
-        """Tell whether a place goes by the name."""
-
-    def find(self, name: str) -> Sequence[KnownPlace]:
-        """Return the places of a name, the weightiest first."""
-
-    def country_of(self, word: str) -> str | None:
-        """Return the country of an adjective or demonym."""
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december ramadan eid christmas easter nowruz ashura"
+    " spring summer autumn winter".split()
+)
+# Words that begin a sentence with a capital, and no name.
+STARTERS = frozenset(
+    "in on at near outside inside from to of for with by after before during when while as and but or"
+    " if since until the a an this that these those his her its their our my your he she it they we i"
+    " across around between within over under about against among amid despite although though"
+    " because earlier later meanwhile elsewhere also both all some many most several two three four"
+    " five six seven eight nine ten dozens hundreds thousands police soldiers troops rebels militants"
+    " gunmen witnesses residents officials local state government security forces army clashes"
+    " fighting bomb car suicide air strikes shelling yesterday today tomorrow overnight last next no"
+    " not only however what where who why how there here once then now still even just more than"
+    " per via toward towards into onto off up down out through following another other each every"
+    " greater downtown former then-".split()
+)
 
 
 @dataclass(slots=True)
@@ -134,7 +115,8 @@ def word_classes() -> WordClasses:
         ReferenceDataError: one of the tables is missing or malformed.
     """
     classes = {
-        row["class"]: frozenset(row["words"].split("|")) for row in read_reference("place_words.csv")
+        row["class"]: frozenset(row["words"].split("|"))
+        for row in read_reference("place_words.csv")
     }
     kinds: dict[str, str] = {}
     for name in ("part", "line", "physical", "place", "site", "admin2", "admin1"):

@@ -104,7 +104,7 @@ class Gazetteer:
         """Return the places within countries that a name may transliterate, the likest first."""
         folded = fold_name(name)
         sound = sound_of(folded)
-        if len(sound) < 2:  # noqa: PLR2004 - one consonant is like anything
+        if len(sound) < 2:  # one consonant is like anything
             return ()
         found: list[Entry] = []
         for country in sorted(countries):

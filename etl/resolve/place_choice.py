@@ -1,0 +1,400 @@
+"""Which place each name of a document stands for, weighed by the document as a whole.
+
+Enters: mentions in the order of the text, the text, the gazetteer, and what is known beside the
+text. Leaves: a ``Name`` a mention, with its best place or None, and the reason of the choice.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from etl.resolve.place_kinds import (
+    PART_WORDS,
+    distance_km,
+    is_held_after,
+    is_holding,
+    kind_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from etl.gazetteer.index import Entry, Gazetteer
+    from etl.records import PlaceMention
+
+_MARGIN = 0.75  # by how much the best place has to lead to be sure
+_TOP = 24  # places of a name that are weighed, beside those in units that the text names
+IN_PLAY = 0.3  # evidence from which a country counts as one that the document is about
+
+
+@dataclass(slots=True)
+class Name:
+    """A name of the document with the places it may stand for and what speaks for each."""
+
+    text: str
+    places: list[Entry]
+    positions: list[int] = field(default_factory=list)
+    scores: list[float] = field(default_factory=list)
+    best: int | None = None
+    is_sure: bool = False
+    given: tuple[float, str | None] = (0.0, None)
+    reasons: dict[int, str] = field(default_factory=dict)
+    by_sound: bool = False
+
+    @property
+    def place(self) -> Entry | None:
+        """The place that was chosen."""
+        return None if self.best is None else self.places[self.best]
+
+
+class Choice:
+    """One document's names, the evidence for each of their places, and what was chosen."""
+
+    def __init__(
+        self,
+        mentions: Sequence[PlaceMention],
+        text: str,
+        gazetteer: Gazetteer,
+        *,
+        hints: Sequence[str],
+        countries: Sequence[str],
+        home: str | None,
+    ) -> None:
+        self.of: list[Name | None] = []
+        self.countries: dict[str, float] = {}
+        self._mentions = mentions
+        self._text = text
+        self._gazetteer = gazetteer
+        self._names: dict[tuple[str, str], Name] = {}
+        self._counts: dict[str, float] = defaultdict(float)
+        self._home = home
+        self._gather()
+        self._weigh_countries(hints, countries)
+        self._add_by_sound()
+        for round_ in range(3):
+            self._score(round_)
+        self._choose()
+
+    def _gather(self) -> None:
+        for position, mention in enumerate(self._mentions):
+            if mention.role == "adjective":
+                self.of.append(None)
+                continue
+            kind = kind_of(mention.kind_word)
+            key = mention.text.casefold(), kind
+            name = self._names.get(key)
+            if name is None:
+                name = Name(mention.text, self._candidates(mention, kind))
+                self._names[key] = name
+            name.positions.append(position)
+            self.of.append(name)
+
+    def _candidates(self, mention: PlaceMention, kind: str) -> list[Entry]:
+        """Return the places of a mention's name, fit for the type word beside it if any is."""
+        found: list[Entry] = []
+        if mention.kind_word:
+            found = [
+                place
+                for place in (
+                    *self._gazetteer.find(f"{mention.text} {mention.kind_word}"),
+                    *self._gazetteer.find(f"{mention.kind_word} {mention.text}"),
+                )
+                if place.kind != "country"
+            ]
+        seen = {place.id for place in found}
+        plain = [p for p in self._gazetteer.find(mention.text) if p.id not in seen]
+        if kind in ("admin1", "admin2") and (units := [p for p in plain if p.kind == kind]):
+            if kind == "admin1":
+                return found + units
+            towns = [p for p in plain if p.kind == "quarter" or (p.feature_class in "PL" and not any(
+                p.admin2_id == unit.id or p.country == unit.country for unit in units))]  # fmt: skip
+            return found + units + towns
+        if kind == "town" and (towns := [p for p in plain if p.feature_class == "P"]):
+            return found + towns
+        if kind in ("H", "T", "V"):
+            return found + [p for p in plain if p.feature_class == kind] or plain
+        return found + plain
+
+    def _weigh_countries(self, hints: Sequence[str], countries: Sequence[str]) -> None:
+        """Sum what the document says of countries: their names and adjectives, and sure places."""
+        counts = self._counts
+        for position, mention in enumerate(self._mentions):
+            weight = 1.0 if position else 1.5
+            if mention.role == "adjective":
+                if country := self._gazetteer.country_of(mention.text):
+                    counts[country] += 0.8 * weight
+                continue
+            name = self.of[position]
+            if name is None or not name.places:
+                continue
+            first = name.places[0]
+            if first.kind == "country" and first.country:
+                if mention.role != "origin":
+                    counts[first.country] += 1.2 * weight
+                    if len(name.places) > 1 and name.places[1].weight > 5:  # Georgia
+                        name.given = name.given[0] + 1.2 * weight, first.country
+            elif first.country:
+                share = self._dominance(name) * (1.0 if mention.role != "dateline" else 1.5)
+                counts[first.country] += share
+                name.given = name.given[0] + share, first.country
+        for country in countries:
+            counts[country] += 0.8
+        for hint in hints:
+            if country := self._gazetteer.country_of(hint):
+                counts[country] += 1.5
+            elif places := self._gazetteer.find(hint):
+                if places[0].country:
+                    counts[places[0].country] += 1.5 if places[0].kind == "country" else 0.8
+        for country in counts:
+            self.countries[country] = self.evidence(country)
+        if self._home and self._home not in self.countries:
+            self.countries[self._home] = 0.15
+        self._leading = max(self.countries.values(), default=0.0)
+
+    def evidence(self, country: str | None, without: Name | None = None) -> float:
+        """Return what speaks for a country, from 0 to 2, but for what a name itself has given."""
+        count = self._counts.get(country or "", 0.0)
+        total = sum(self._counts.values())
+        if without is not None:
+            own, of = without.given
+            total -= own
+            count -= own if of == country else 0.0
+        if count <= 0.01 or total <= 0:  # what rounding leaves
+            return 0.15 if country is not None and country == self._home else 0.0
+        return min(1.0, 0.35 * math.log2(1 + count)) + count / total
+
+    @staticmethod
+    def _dominance(name: Name) -> float:
+        """Return how surely a name means its weightiest place before anything is known."""
+        first = name.places[0]
+        rivals = [p.weight for p in name.places[1:6] if p.country != first.country]
+        lead = first.weight - max(rivals, default=1.5)
+        if first.weight < 3.5:  # hamlets say little of a document's country
+            return 0.15 if not rivals else 0.0
+        return max(0.0, min(1.0, 0.25 + 0.5 * lead)) * (0.9 if first.fit else 0.5)
+
+    def _add_by_sound(self) -> None:
+        """Look for names that the gazetteer lacks by their sound, in the countries in play."""
+        leading = sorted(self.countries, key=lambda c: (-self.countries[c], c))[:4]
+        for (_, kind), name in self._names.items():
+            if self._classes_apart(name):
+                continue
+            in_play = [
+                country for country in leading
+                if self.evidence(country, name) >= max(IN_PLAY, 0.4 * self._leading)
+            ]  # fmt: skip
+            if any(place.country in in_play or place.kind == "country" or place.country is None
+                   for place in name.places):  # fmt: skip
+                continue
+            if (
+                name.places
+                and name.places[0].weight >= 4.5
+                and name.places[0].fit
+                and not self._leading > 1
+            ):
+                continue
+            alike = [
+                place for place in self._gazetteer.find_alike(name.text, in_play)
+                if not (kind in ("admin1", "admin2") and place.feature_class != "A")
+            ]  # fmt: skip
+            if alike:
+                name.places = [*alike[:8], *name.places]
+                name.by_sound = True
+
+    def _classes_apart(self, name: Name) -> bool:
+        """Tell whether a name is a part of a town ("the Kashef neighbourhood"), which none is like."""
+        return self._mentions[name.positions[0]].kind_word in PART_WORDS
+
+    def _score(self, round_: int) -> None:
+        """Score the places of every name by what the round before has settled."""
+        settled = [
+            (name.positions, name.place, name)
+            for name in self._names.values()
+            if name.place is not None and (name.is_sure or round_ > 1)
+        ]
+        for name in self._names.values():
+            if not name.places:
+                continue
+            held = self._holders(name)
+            scores = []
+            for number, place in enumerate(name.places[: _TOP + len(held)]):
+                score, reason = self._score_place(name, place, held)
+                if round_:
+                    near, why = self._nearness(name, place, settled)
+                    score += near + self._likeness_to_list(name, place)
+                    reason = reason or why
+                scores.append(score)
+                name.reasons[number] = reason
+            name.scores = scores
+            order = sorted(range(len(scores)), key=lambda n: (-scores[n], n))
+            name.best = order[0]
+            rival = next(
+                (
+                    scores[n]
+                    for n in order[1:]
+                    if not self._same_spot(name.places[order[0]], name.places[n])
+                ),
+                0.0,
+            )
+            name.is_sure = scores[order[0]] - rival >= _MARGIN
+
+    def _score_place(self, name: Name, place: Entry, held: dict[int, str]) -> tuple[float, str]:
+        country = self.evidence(place.country, name)
+        score = place.weight + min(2.4 * country, 3.8)
+        if place.kind != "country" and place.weight > 6.8:  # known the world over
+            score += 1.0
+        is_country_name = name.places[0].kind == "country" and name.places[0].fit > 0
+        if is_country_name and place.feature_class == "P":
+            score -= 3.0
+        reason = f"country in play: {place.country}" if country >= IN_PLAY else ""
+        if place.kind == "country":
+            return score + 1.3, "name of a country"
+        if place.country is None:
+            return score + 3.0, "name of a region or sea"
+        score += (-1.2, -0.4, 0.5)[place.fit]
+        if place.kind == "admin2":
+            score -= 0.6
+        mention = self._mentions[name.positions[0]]
+        kind = kind_of(mention.kind_word)
+        if kind and place.kind == kind:
+            score += 1.5
+        if kind == "town" and place.feature_class == "P":
+            score += 1.0
+        for unit in (place.admin1_id, place.admin2_id):
+            if unit in held and unit != place.id:
+                wide = name.places[0].kind in ("admin1", "country") and name.places[0].fit
+                gain = 2.0 if wide and place.weight < 5 else 5.0  # lists of states
+                gain = 1.0 if is_country_name else gain
+                return score + gain, f"in {held[unit]}"
+        if -1 in held and place.country and held[-1] == place.country:
+            return score + (1.0 if is_country_name else 3.5), f"in {place.country}"
+        return score, reason
+
+    def _holders(self, name: Name) -> dict[int, str]:
+        """Return the units (by id) and the country (under -1) that the text says hold a name."""
+        held: dict[int, str] = {}
+        for position in name.positions:
+            mention = self._mentions[position]
+            for other in (position + 1, position - 1, position + 2):
+                if not 0 <= other < len(self._mentions):
+                    continue
+                holder = self._mentions[other]
+                if holder.sentence != mention.sentence or not self.is_held(mention, holder):
+                    continue
+                if holder.role == "adjective":
+                    country = self._gazetteer.country_of(holder.text)
+                    if country and other < position:
+                        held.setdefault(-1, country)
+                    continue
+                found = self.of[other]
+                if found is None or found is name:
+                    continue
+                for place in found.places[:6]:
+                    if place.kind == "country" and place.country:
+                        held.setdefault(-1, place.country)
+                    elif place.kind in ("admin1", "admin2"):
+                        held.setdefault(place.id, place.name)
+        return held
+
+    def is_held(self, mention: PlaceMention, holder: PlaceMention) -> bool:
+        """Tell whether the words between two mentions say that one is in the other."""
+        if holder.start >= mention.end:
+            between = self._text[mention.end : holder.start]
+            if mention.kind_word:
+                between = re.sub(
+                    rf"^ {re.escape(mention.kind_word)}", "", between, flags=re.IGNORECASE
+                )
+            return len(between) < 45 and is_holding(between)
+        return is_held_after(self._text[holder.end : mention.start])
+
+    def _likeness_to_list(self, name: Name, place: Entry) -> float:
+        """Return what a list speaks for a place of its kind ("Oregon, Washington and Idaho")."""
+        if place.kind not in ("country", "admin1"):
+            return 0.0
+        for position in name.positions:
+            mention = self._mentions[position]
+            for other in (position - 1, position + 1):
+                if not 0 <= other < len(self._mentions):
+                    continue
+                beside, found = self._mentions[other], self.of[other]
+                if found is None or found is name or found.place is None:
+                    continue
+                first, last = sorted((mention, beside), key=lambda m: m.start)
+                if self._text[first.end : last.start].strip() not in (",", "and", ", and", "or"):
+                    continue
+                alike = found.place.kind == place.kind
+                if alike and (place.kind == "country" or found.place.country == place.country):
+                    return 2.5
+        return 0.0
+
+    def _nearness(
+        self, name: Name, place: Entry,
+        settled: Sequence[tuple[list[int], Entry | None, Name]],
+    ) -> tuple[float, str]:  # fmt: skip
+        """Return what the places settled so far say for a place: how near the nearest are."""
+        best, reason = 0.0, ""
+        for positions, other, of in settled:
+            if of is name or other is None or other.kind == "country":
+                continue
+            apart = distance_km(place, other)
+            if apart is None:
+                continue
+            gain = (
+                2.2
+                if apart < 60
+                else 1.5
+                if apart < 200
+                else 0.7
+                if apart < 500
+                else 0.3
+                if apart < 1000
+                else 0.0
+            )
+            gap = min(abs(a - b) for a in name.positions for b in positions[:20])
+            gain *= 1.0 if gap <= 3 else 0.8 if gap <= 10 else 0.6
+            if gain > best:
+                best, reason = gain, f"near {other.name}"
+        return best, reason
+
+    @staticmethod
+    def _same_spot(first: Entry, second: Entry) -> bool:
+        apart = distance_km(first, second)
+        return apart is not None and apart < 50  # a town and its unit
+
+    def _choose(self) -> None:
+        """Refuse names whose best place nothing but its size, or too little of that, speaks for."""
+        for name in self._names.values():
+            place = name.place
+            if place is None or place.kind == "country" or place.country is None:
+                continue
+            reason = name.reasons.get(name.best or 0, "")
+            self._prefer_town(name)
+            in_play = self.evidence(place.country, name) >= IN_PLAY
+            if reason.startswith("in ") or in_play:
+                continue
+            least = 5.6 if self._leading > 1 else 4.6
+            if place.weight < least or not (name.is_sure or place.weight > 6):
+                name.best = None
+
+    def _prefer_town(self, name: Name) -> None:
+        """Take the town and not the unit of its name, where no type word says which."""
+        place = name.place
+        mention = self._mentions[name.positions[0]]
+        if place is None or place.kind not in ("admin1", "admin2"):
+            return
+        if kind_of(mention.kind_word) in ("admin1", "admin2") or (name.by_sound and place.fit):
+            return
+        for number, town in enumerate(name.places):
+            if (
+                town.kind == "city"
+                and town.admin1_id == place.admin1_id
+                and (town.fit or not place.fit)
+            ):
+                if town.population >= (0.12 * place.population if place.kind == "admin1" else 500):
+                    name.reasons[number] = name.reasons.get(name.best or 0, "")
+                    name.best = number
+                    return
