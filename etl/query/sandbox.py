@@ -12,6 +12,7 @@ import datetime as dt
 import decimal
 import difflib
 import json
+import os
 import pickle
 import re
 import resource
@@ -87,6 +88,8 @@ def main() -> None:
         output.room = _RESULT_BYTES
         output.send(("error", str(error)))
     sys.stdout.buffer.flush()
+    # Ending the interpreter beside DuckDB's threads aborts the process now and then.
+    os._exit(0)
 
 
 def run(request: dict[str, Any], output: Output) -> None:
