@@ -72,6 +72,7 @@ REPORT = Report(
 
 
 def coding(*reports: Report) -> Coding:
+    """Return a coding of the document."""
     return Coding("d1", CODER, CodingState.EVENTS, reports)
 
 
