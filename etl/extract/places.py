@@ -1,8 +1,8 @@
 """Toponyms: every name of a place in a text, with what the words beside it say of it.
 
 Enters: parsed sentences, or passages that are not parsed (headings, datelines, a title), the names
-of the gazetteer, and the spans that the actor list has taken. Leaves: place mentions in the order of
-the text, names that the gazetteer lacks among them where the words beside tell of a place ("the
+of the gazetteer, and the spans that the actor list has taken. Leaves: place mentions in the order
+of the text, names that the gazetteer lacks among them where the words beside tell of a place ("the
 village of Tal Safuk"); adjectives of countries with the role ``adjective``. Refuses broadcasters,
 newspapers, military units, persons, months and common words that happen to be towns somewhere.
 """

@@ -27,12 +27,13 @@ if TYPE_CHECKING:
     from etl.gazetteer.index import Gazetteer
 
 LONGEST_NAME = 7
+_NO_NAME = frozenset("ADP DET SCONJ CCONJ VERB AUX PRON ADV ADJ NUM".split())
 GREAT_WEIGHT = 6.2  # a town of more than a million people
 _NAME_GAPS = frozenset({" ", "-", ". ", ".", "\u2011", "\u2010"})
 _SPEECH = frozenset(
     "say tell add warn vow announce claim deny accuse insist declare condemn urge reject describe"
     " explain argue reply respond note admit believe think want hope call confirm pledge demand"
-    " acknowledge consider maintain stress suggest demand criticise criticize denounce welcome".split()
+    " acknowledge consider maintain stress suggest criticise criticize denounce welcome".split()
 )
 
 
@@ -81,6 +82,7 @@ class Line:
         return ends[::-1]
 
     def adjective_end(self, at: int) -> int | None:
+        """Return the last word of an adjective of a country that begins at a word."""
         words = self.words
         for end in (at + 1, at):
             if end >= len(words) or (end > at and words[end].gap not in (" ", "-")):
@@ -90,6 +92,7 @@ class Line:
         return None
 
     def may_begin(self, at: int) -> bool:
+        """Tell whether a name may begin at a word: a capital, or an article before one."""
         word = self.words[at]
         if word.is_capital and (word.text[0].isupper() or word.text[0].isdigit() or "'" in word.text
                                 or "’" in word.text):  # fmt: skip
@@ -170,9 +173,9 @@ class Line:
             return False
         if first and words[first].gap in (" ", ". "):
             before = words[first - 1]
-            if before.low in classes.title and not before.possessive and not is_country:
-                if weight < GREAT_WEIGHT or before.is_capital:
-                    return True
+            is_titled = before.low in classes.title and not before.possessive and not is_country
+            if is_titled and (weight < GREAT_WEIGHT or before.is_capital):
+                return True
             is_other = is_country and words[last].low not in classes.persons
             if words[first].gap == " " and self._is_name_part(first - 1) and not is_other:
                 return True
@@ -182,9 +185,9 @@ class Line:
             follows = words[after + 1] if after + 1 < len(words) else None
             if word.low in ARTICLES and follows is not None and follows.is_capital:
                 return weight < GREAT_WEIGHT
-            if word.is_capital and word.text[0].isupper() and not self._continues(after):
-                if weight < GREAT_WEIGHT or self._is_given(first):
-                    return True
+            is_longer = word.is_capital and word.text[0].isupper() and not self._continues(after)
+            if is_longer and (weight < GREAT_WEIGHT or self._is_given(first)):
+                return True
         return False
 
     def _is_given(self, at: int) -> bool:
@@ -197,8 +200,7 @@ class Line:
             return False
         if word.low in classes.describing or word.low in classes.kinds or word.low in PARTICLES:
             return False
-        if word.low in STARTERS or word.pos in ("ADP", "DET", "SCONJ", "CCONJ", "VERB", "AUX", "PRON",
-                                                 "ADV", "ADJ", "NUM"):  # fmt: skip
+        if word.low in STARTERS or word.pos in _NO_NAME:
             return False
         if at == 0 and word.low in classes.common and word.pos != "PROPN":
             return False
@@ -219,6 +221,7 @@ class Line:
         )
 
     def is_speaker(self, last: int, relation: Relation) -> bool:
+        """Tell whether a name is the subject of a verb of speech ("Washington said")."""
         word = self.words[last]
         return (
             relation.kind is None

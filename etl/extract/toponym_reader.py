@@ -1,13 +1,14 @@
 """Reads the toponyms of lines, one after the other, and weighs what speaks for each.
 
-Enters: lines with their words. Leaves: place mentions; a name that nothing beside it calls a place is
-kept if it is well known, if it is surely a place elsewhere in the text, or if the text is about a
-country that has it.
+Enters: lines with their words. Leaves: place mentions; a name that nothing beside it calls a place
+is kept if it is well known, if it is surely a place elsewhere in the text, or if the text is about
+a country that has it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from etl.extract.toponym_line import GREAT_WEIGHT, Line
@@ -37,7 +38,6 @@ class _Found:
     kind: str | None
     role: str | None
     strength: int  # 2 words beside it tell of a place, 1 known by itself, 0 in need of support
-    holder: bool = False
 
 
 class Reader:
@@ -123,7 +123,7 @@ class Reader:
             item = self._judge(at, name_end, found)
             if item is not None:
                 return item, name_end + 1
-        return self._read_unknown(at, ends, name_end, found)
+        return self._read_unknown(at, ends, name_end)
 
     def _is_taken(self, word: Word) -> bool:
         return any(start < word.end and word.start < end for start, end in self._taken)
@@ -162,9 +162,9 @@ class Reader:
         if self._line.is_person(first, last, weight, is_country):
             self._persons.add(words[last].low)
             return None
-        if single and name.isupper() and len(name) <= 4 and not is_country and weight < 6:
-            if not self._line.is_all_capitals:
-                return None
+        is_acronym = single and name.isupper() and len(name) <= 4 and not self._line.is_all_capitals
+        if is_acronym and not is_country and weight < 6:
+            return None
         strength = 0
         if kind_strength or relation.kind in LOCATIVE:
             strength = 2
@@ -219,14 +219,14 @@ class Reader:
                 if holders and _holds_one(holders, item.places):
                     item.strength = 2
                     return
-        if found and words[item.first].gap == ", " and found[-1].last == item.first - 1:
-            if _holds_one(item.places, found[-1].places):
-                item.strength, item.holder = 2, True
+        follows = found and words[item.first].gap == ", " and found[-1].last == item.first - 1
+        if follows and _holds_one(item.places, found[-1].places):
+            item.strength = 2
 
     def _support_lists(self, found: list[_Found]) -> None:
         """Give the names of a list the relation of its first and the strength of its strongest."""
         places = [item for item in found if item.role != "adjective"]
-        for before, item in zip(places, places[1:], strict=False):
+        for before, item in pairwise(places):
             between = [w.low for w in self._line.words[before.last + 1 : item.first]]
             gaps = [w.gap for w in self._line.words[before.last + 1 : item.first + 1]]
             if not all(word in ("and", "or", "the", "in") for word in between) or len(between) > 2:
@@ -247,7 +247,7 @@ class Reader:
                 before.strength = 1
 
     def _read_unknown(
-        self, at: int, ends: Sequence[int], name_end: int | None, found: Sequence[_Found]
+        self, at: int, ends: Sequence[int], name_end: int | None
     ) -> tuple[_Found | None, int]:
         """Return a name that the gazetteer lacks where type words or a preposition tell a place."""
         words, classes = self._line.words, self._classes
@@ -280,7 +280,7 @@ class Reader:
             if not self._line.is_unknown_name(at, last, lows) or role:
                 return None, after
             strength = 1
-        elif any(low in classes.common for low in lows) and (at == 0 or last == at):
+        elif any(low in classes.common for low in lows) and at in {0, last}:
             return None, after
         elif at >= 2 and words[at - 1].low == "of" and words[at - 2].is_capital:
             return None, after  # "the Department of Agriculture"

@@ -27,7 +27,8 @@ _RELATIONS = {
     "via": "in", "amid": "of", "reach": "of", "beyond": "near", "until": "of", "alongside": "near",
     "opposite": "near", "overlooking": "near", "bordering": "border", "leaving": "from",
     "reaching": "to", "visit": "to", "visited": "to", "visiting": "to", "left": "from",
-    "reached": "to", "entered": "in", "enter": "in", "leave": "from", "entering": "in", "approaching": "near", "besieging": "of",
+    "reached": "to", "entered": "in", "enter": "in", "leave": "from", "entering": "in",
+    "approaching": "near", "besieging": "of",
 }  # fmt: skip
 LOCATIVE = frozenset("in near outside outskirts between offset border road".split())
 _DIRECTIONS = {
@@ -50,13 +51,14 @@ _EDGES = frozenset(
     "outskirts outskirt edge edges periphery suburbs suburb fringes approaches rim".split()
 )
 _INSIDES = frozenset(
-    "centre center heart middle streets part parts areas area neighbourhoods neighborhoods districts"
-    " quarters suburb portion half side banks shores coast rest market markets bazaar port airport"
-    " sky skies province provinces governorate region regions state district city town village island"
-    " islands capital townships villages towns cities hills mountains plains countryside university"
-    " municipality commune county territory quarter neighbourhood neighborhood camp department"
-    " settlement outposts hamlet wards hinterland hinterlands hills skies lanes oblast peninsula valley base enclave pocket locality highlands"
-    " republic streets gates land lands fields farms cities sector prefecture township".split()
+    "centre center heart middle streets part parts areas area neighbourhoods neighborhoods"
+    " districts quarters suburb portion half side banks shores coast rest market markets bazaar"
+    " port airport sky skies province provinces governorate region regions state district city"
+    " town village island islands capital townships villages towns cities hills mountains plains"
+    " countryside university municipality commune county territory quarter neighbourhood"
+    " neighborhood camp department settlement outposts hamlet wards hinterland hinterlands hills"
+    " skies lanes oblast peninsula valley base enclave pocket locality highlands republic streets"
+    " gates land lands fields farms cities sector prefecture township".split()
 )
 _NEAR = frozenset("vicinity environs surroundings".split())
 _LINES = frozenset("road roads highway route border frontier motorway track railway bridge".split())
@@ -100,7 +102,7 @@ def find_relation(words: Sequence[Word], first: int) -> Relation:
 
 
 def _skip_description(words: Sequence[Word], at: int) -> int:
-    """Return the last word before a name that is no description of it ("in [the restive city of])."""
+    """Return the last word before a name that does not describe it ("in" of "in the old X")."""
     classes = word_classes()
     steps = 0
     while at >= 0 and steps < _MAX_BACK:
@@ -205,15 +207,15 @@ def _find_of(words: Sequence[Word], at: int) -> Relation:
         return Relation("near", noun.start)
     if noun.low == "outside":
         return Relation("outside", noun.start)
-    if noun.low == "short" or noun.low == "ahead":
+    if noun.low in {"short", "ahead"}:
         return Relation("near", noun.start)
     if noun.low in classes.origin:
         return Relation("of", noun.start, role="origin")
     if noun.low in classes.speaker:
         return Relation("of", noun.start, role="speaker")
     if noun.low in _INSIDES:
-        outer = find_relation(words, at - 1)
-        return outer if outer.kind else Relation("of", noun.start)
+        wider = find_relation(words, at - 1)
+        return wider if wider.kind else Relation("of", noun.start)
     return Relation("of", words[at].start)
 
 
@@ -245,7 +247,7 @@ def _find_to_from(words: Sequence[Word], at: int, kind: str) -> Relation:
 
 
 def find_following(words: Sequence[Word], last: int) -> tuple[str | None, str | None]:
-    """Return the type words after a name that ends at ``words[last]``, and the role they give it."""
+    """Return the type words after a name that ends at ``words[last]``, and the role they give."""
     classes = word_classes()
     after = last + 1
     if after >= len(words) or words[last].possessive:

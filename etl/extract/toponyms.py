@@ -23,11 +23,11 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"^(.+)['’]s$", re.IGNORECASE)
 # The article or link that a name may begin with in lower case: "al-Bab", "ez-Zor".
 ARTICLES = frozenset("al el ad ar as ash at az an adh ath ud ul ur us ush uz ez ed er es".split())
-# Lower-case words within names: "Mocimboa da Praia", "Dasht-e-Barchi", "Sar-e Pul", "Dar es Salaam".
+# Lower-case words within names: "Mocimboa da Praia", "Dasht-e-Barchi", "Dar es Salaam".
 PARTICLES = ARTICLES | frozenset(
     "de da do das dos del della di du des la las le les lo los y e i o of the and van von den der"
-    " am upon on sur sous en au aux kwa wa ya ka bin ben bani ibn ou im ob pod nad na nam n d l s t m"
-    " abu umm um bu".split()
+    " am upon on sur sous en au aux kwa wa ya ka bin ben bani ibn ou im ob pod nad na nam n d l s"
+    " t m abu umm um bu".split()
 )
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
@@ -36,16 +36,16 @@ CALENDAR = frozenset(
 )
 # Words that begin a sentence with a capital, and no name.
 STARTERS = frozenset(
-    "in on at near outside inside from to of for with by after before during when while as and but or"
-    " if since until the a an this that these those his her its their our my your he she it they we i"
-    " across around between within over under about against among amid despite although though"
-    " because earlier later meanwhile elsewhere also both all some many most several two three four"
-    " five six seven eight nine ten dozens hundreds thousands police soldiers troops rebels militants"
-    " gunmen witnesses residents officials local state government security forces army clashes"
-    " fighting bomb car suicide air strikes shelling yesterday today tomorrow overnight last next no"
-    " not only however what where who why how there here once then now still even just more than"
-    " per via toward towards into onto off up down out through following another other each every"
-    " greater downtown former then-".split()
+    "in on at near outside inside from to of for with by after before during when while as and"
+    " but or if since until the a an this that these those his her its their our my your he she it"
+    " they we i across around between within over under about against among amid despite although"
+    " though because earlier later meanwhile elsewhere also both all some many most several two"
+    " three four five six seven eight nine ten dozens hundreds thousands police soldiers troops"
+    " rebels militants gunmen witnesses residents officials local state government security forces"
+    " army clashes fighting bomb car suicide air strikes shelling yesterday today tomorrow"
+    " overnight last next no not only however what where who why how there here once then now"
+    " still even just more than per via toward towards into onto off up down out through following"
+    " another other each every greater downtown former then-".split()
 )
 
 

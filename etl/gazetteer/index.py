@@ -1,8 +1,8 @@
 """The gazetteer as stages use it: names to places, from a read-only file that processes share.
 
-Enters: names as the text has them. Leaves: the places that go by a name, the longest name at the
-head of a row of words, look-alikes of a transliteration within given countries, and the country of an
-adjective. Nothing is guessed: what it does not know gives nothing.
+Enters: names as the text has them. Leaves: the places that go by a name, look-alikes of a
+transliteration within given countries, and the country of an adjective. Nothing is guessed: what it
+does not know gives nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from etl.gazetteer.folding import fold_name, key_of, sound_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
     from pathlib import Path
 
 _COLUMNS = (
@@ -81,7 +81,8 @@ class Gazetteer:
                 (folded, key_of(folded), _MOST_PLACES),
             )
             found = tuple(
-                Entry(*row[:-1], 2 if fold_name(row[2]) == folded else row[-1]) for row in rows
+                Entry._make((*row[:-1], 2 if fold_name(row[2]) == folded else row[-1]))
+                for row in rows
             )
             if len(self._found) >= _MOST_CACHED:
                 self._found.clear()
@@ -133,7 +134,7 @@ class Gazetteer:
         return [entry._replace(fit=0) for entry in entries]
 
     def get(self, number: int) -> Entry:
-        """Return the place of a number that an entry gave (``id``, ``admin1_id``, ``admin2_id``)."""
+        """Return the place of a number that another gave (``admin1_id``, ``admin2_id``)."""
         entry = self._entries.get(number)
         if entry is None:
             row = self._execute(f"select {_COLUMNS} from places where id = ?", (number,)).fetchone()  # noqa: S608
@@ -143,7 +144,3 @@ class Gazetteer:
     def country_of(self, word: str) -> str | None:
         """Return the country of an adjective or demonym ("Iraqi", "Syrians"), None for others."""
         return self._words.get(fold_name(word))
-
-    def has_words(self, words: Sequence[str]) -> bool:
-        """Tell whether the words together are a name."""
-        return self.is_name(" ".join(words))

@@ -110,8 +110,13 @@ class Choice:
         if kind in ("admin1", "admin2") and (units := [p for p in plain if p.kind == kind]):
             if kind == "admin1":
                 return found + units
-            towns = [p for p in plain if p.kind == "quarter" or (p.feature_class in "PL" and not any(
-                p.admin2_id == unit.id or p.country == unit.country for unit in units))]  # fmt: skip
+            countries = {unit.country for unit in units}
+            towns = [
+                place
+                for place in plain
+                if place.kind == "quarter"
+                or (place.feature_class in "PL" and place.country not in countries)
+            ]
             return found + units + towns
         if kind == "town" and (towns := [p for p in plain if p.feature_class == "P"]):
             return found + towns
@@ -146,9 +151,8 @@ class Choice:
         for hint in hints:
             if country := self._gazetteer.country_of(hint):
                 counts[country] += 1.5
-            elif places := self._gazetteer.find(hint):
-                if places[0].country:
-                    counts[places[0].country] += 1.5 if places[0].kind == "country" else 0.8
+            elif (places := self._gazetteer.find(hint)) and places[0].country:
+                counts[places[0].country] += 1.5 if places[0].kind == "country" else 0.8
         for country in counts:
             self.countries[country] = self.evidence(country)
         if self._home and self._home not in self.countries:
@@ -181,7 +185,7 @@ class Choice:
         """Look for names that the gazetteer lacks by their sound, in the countries in play."""
         leading = sorted(self.countries, key=lambda c: (-self.countries[c], c))[:4]
         for (_, kind), name in self._names.items():
-            if self._classes_apart(name):
+            if self._is_part(name):
                 continue
             in_play = [
                 country for country in leading
@@ -205,8 +209,8 @@ class Choice:
                 name.places = [*alike[:8], *name.places]
                 name.by_sound = True
 
-    def _classes_apart(self, name: Name) -> bool:
-        """Tell whether a name is a part of a town ("the Kashef neighbourhood"), which none is like."""
+    def _is_part(self, name: Name) -> bool:
+        """Tell whether a name is a part of a town ("the Kashef quarter"), which sounds like none."""
         return self._mentions[name.positions[0]].kind_word in PART_WORDS
 
     def _score(self, round_: int) -> None:
@@ -393,8 +397,7 @@ class Choice:
                 town.kind == "city"
                 and town.admin1_id == place.admin1_id
                 and (town.fit or not place.fit)
-            ):
-                if town.population >= (0.12 * place.population if place.kind == "admin1" else 500):
-                    name.reasons[number] = name.reasons.get(name.best or 0, "")
-                    name.best = number
-                    return
+            ) and town.population >= (0.12 * place.population if place.kind == "admin1" else 500):
+                name.reasons[number] = name.reasons.get(name.best or 0, "")
+                name.best = number
+                return

@@ -27,8 +27,8 @@ _ADMIN2_WORDS = frozenset(
     " regency prefecture sub-prefecture subprefecture canton borough parish upazila taluk".split()
 ) | {"local government area"}
 _TOWN_WORDS = frozenset(
-    "city town village hamlet settlement port capital metropolis oasis kibbutz moshav suburb suburbs"
-    " neighbourhood neighborhood quarter".split()
+    "city town village hamlet settlement port capital metropolis oasis kibbutz moshav suburb"
+    " suburbs neighbourhood neighborhood quarter".split()
 ) | {
     "port city",
     "port town",
@@ -55,10 +55,10 @@ _CITY_STATES = frozenset({"HKG", "MAC", "SGP", "VAT", "MCO", "GIB"})
 _EARTH_KM = 6371.0
 _HOLDING_WORDS = frozenset(
     "in of the northern southern eastern western central north south east west northeastern"
-    " northwestern southeastern southwestern north-eastern north-western south-eastern south-western"
-    " northeast northwest southeast southwest province state region district restive neighbouring"
-    " capital seat centre city town a its volatile border village rural coastal war-torn remote"
-    " part".split()
+    " northwestern southeastern southwestern north-eastern north-western south-eastern"
+    " south-western northeast northwest southeast southwest province state region district restive"
+    " neighbouring capital seat centre city town a its volatile border village rural coastal"
+    " war-torn remote part".split()
 )
 _HELD_AFTER = re.compile(
     r"(?:['’]s|,)? (?:\w+-?\w* ){0,4}(?:of )?(?:the )?"

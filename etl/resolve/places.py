@@ -1,8 +1,8 @@
 """Toponyms to places: the document as a whole decides which place a name stands for.
 
-Enters: the place mentions of a document in the order of the text, the text, the gazetteer, and names
-that the title or the publisher add. Leaves: one value a mention, or None where nothing is known or
-too little tells the places of a name apart. Population alone decides nothing: the countries named, the
+Enters: the place mentions of a document, the text, the gazetteer, and what the title, the actors
+or the publisher tell beside it. Leaves: one value a mention, or None where nothing is known or too
+little tells the places of a name apart. Population alone decides nothing: the countries named, the
 units that hold a place ("Pandi, Bulacan"), and the other places told of do. Spellings that the
 gazetteer lacks are matched by their sound within the countries in play, never across the world.
 """
@@ -197,11 +197,12 @@ class _Values:
                     beside.relation in NEAR_RELATIONS or self._choice.is_held(mention, beside)
                 ):
                     return place, None
-            elif place.kind in ("admin1", "admin2", "region", "area") and (
-                holder is None or (holder.kind == "admin1" and place.kind == "admin2")
+            elif (
+                place.kind in ("admin1", "admin2", "region", "area")
+                and (holder is None or (holder.kind == "admin1" and place.kind == "admin2"))
+                and (other > position or self._choice.is_held(mention, beside))
             ):
-                if other > position or self._choice.is_held(mention, beside):
-                    holder = place
+                holder = place
         return None, holder
 
     def _in_country(self, mention: PlaceMention) -> PlaceValue | None:
