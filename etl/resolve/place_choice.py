@@ -6,12 +6,10 @@ text. Leaves: a ``Name`` a mention, with its best place or None, and the reason 
 
 from __future__ import annotations
 
-import math
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from etl.resolve.place_evidence import IN_PLAY, Countries, Name
 from etl.resolve.place_kinds import (
     PART_WORDS,
     distance_km,
@@ -28,27 +26,6 @@ if TYPE_CHECKING:
 
 _MARGIN = 0.75  # by how much the best place has to lead to be sure
 _TOP = 24  # places of a name that are weighed, beside those in units that the text names
-IN_PLAY = 0.3  # evidence from which a country counts as one that the document is about
-
-
-@dataclass(slots=True)
-class Name:
-    """A name of the document with the places it may stand for and what speaks for each."""
-
-    text: str
-    places: list[Entry]
-    positions: list[int] = field(default_factory=list)
-    scores: list[float] = field(default_factory=list)
-    best: int | None = None
-    is_sure: bool = False
-    given: tuple[float, str | None] = (0.0, None)
-    reasons: dict[int, str] = field(default_factory=dict)
-    by_sound: bool = False
-
-    @property
-    def place(self) -> Entry | None:
-        """The place that was chosen."""
-        return None if self.best is None else self.places[self.best]
 
 
 class Choice:
@@ -65,15 +42,13 @@ class Choice:
         home: str | None,
     ) -> None:
         self.of: list[Name | None] = []
-        self.countries: dict[str, float] = {}
         self._mentions = mentions
         self._text = text
         self._gazetteer = gazetteer
         self._names: dict[tuple[str, str], Name] = {}
-        self._counts: dict[str, float] = defaultdict(float)
-        self._home = home
+        self.countries = Countries(gazetteer, hints, countries, home)
         self._gather()
-        self._weigh_countries(hints, countries)
+        self.countries.read(mentions, self.of)
         self._add_by_sound()
         for round_ in range(3):
             self._score(round_)
@@ -124,73 +99,17 @@ class Choice:
             return found + [p for p in plain if p.feature_class == kind] or plain
         return found + plain
 
-    def _weigh_countries(self, hints: Sequence[str], countries: Sequence[str]) -> None:
-        """Sum what the document says of countries: their names and adjectives, and sure places."""
-        counts = self._counts
-        for position, mention in enumerate(self._mentions):
-            weight = 1.0 if position else 1.5
-            if mention.role == "adjective":
-                if country := self._gazetteer.country_of(mention.text):
-                    counts[country] += 0.8 * weight
-                continue
-            name = self.of[position]
-            if name is None or not name.places:
-                continue
-            first = name.places[0]
-            if first.kind == "country" and first.country:
-                if mention.role != "origin":
-                    counts[first.country] += 1.2 * weight
-                    if len(name.places) > 1 and name.places[1].weight > 5:  # Georgia
-                        name.given = name.given[0] + 1.2 * weight, first.country
-            elif first.country:
-                share = self._dominance(name) * (1.0 if mention.role != "dateline" else 1.5)
-                counts[first.country] += share
-                name.given = name.given[0] + share, first.country
-        for country in countries:
-            counts[country] += 0.8
-        for hint in hints:
-            if country := self._gazetteer.country_of(hint):
-                counts[country] += 1.5
-            elif (places := self._gazetteer.find(hint)) and places[0].country:
-                counts[places[0].country] += 1.5 if places[0].kind == "country" else 0.8
-        for country in counts:
-            self.countries[country] = self.evidence(country)
-        if self._home and self._home not in self.countries:
-            self.countries[self._home] = 0.15
-        self._leading = max(self.countries.values(), default=0.0)
-
-    def evidence(self, country: str | None, without: Name | None = None) -> float:
-        """Return what speaks for a country, from 0 to 2, but for what a name itself has given."""
-        count = self._counts.get(country or "", 0.0)
-        total = sum(self._counts.values())
-        if without is not None:
-            own, of = without.given
-            total -= own
-            count -= own if of == country else 0.0
-        if count <= 0.01 or total <= 0:  # what rounding leaves
-            return 0.15 if country is not None and country == self._home else 0.0
-        return min(1.0, 0.35 * math.log2(1 + count)) + count / total
-
-    @staticmethod
-    def _dominance(name: Name) -> float:
-        """Return how surely a name means its weightiest place before anything is known."""
-        first = name.places[0]
-        rivals = [p.weight for p in name.places[1:6] if p.country != first.country]
-        lead = first.weight - max(rivals, default=1.5)
-        if first.weight < 3.5:  # hamlets say little of a document's country
-            return 0.15 if not rivals else 0.0
-        return max(0.0, min(1.0, 0.25 + 0.5 * lead)) * (0.9 if first.fit else 0.5)
-
     def _add_by_sound(self) -> None:
         """Look for names that the gazetteer lacks by their sound, in the countries in play."""
-        leading = sorted(self.countries, key=lambda c: (-self.countries[c], c))[:4]
         for (_, kind), name in self._names.items():
-            if self._is_part(name):
+            if self._mentions[name.positions[0]].kind_word in PART_WORDS:  # "the Kashef quarter"
                 continue
+            least = max(IN_PLAY, 0.4 * self.countries.most)
             in_play = [
-                country for country in leading
-                if self.evidence(country, name) >= max(IN_PLAY, 0.4 * self._leading)
-            ]  # fmt: skip
+                country
+                for country in self.countries.leading(name)
+                if self.countries.evidence(country, name) >= least
+            ]
             if any(place.country in in_play or place.kind == "country" or place.country is None
                    for place in name.places):  # fmt: skip
                 continue
@@ -198,7 +117,7 @@ class Choice:
                 name.places
                 and name.places[0].weight >= 4.5
                 and name.places[0].fit
-                and not self._leading > 1
+                and not self.countries.most > 1
             ):
                 continue
             alike = [
@@ -208,10 +127,6 @@ class Choice:
             if alike:
                 name.places = [*alike[:8], *name.places]
                 name.by_sound = True
-
-    def _is_part(self, name: Name) -> bool:
-        """Tell whether a name is a part of a town ("the Kashef quarter"), which sounds like none."""
-        return self._mentions[name.positions[0]].kind_word in PART_WORDS
 
     def _score(self, round_: int) -> None:
         """Score the places of every name by what the round before has settled."""
@@ -247,7 +162,7 @@ class Choice:
             name.is_sure = scores[order[0]] - rival >= _MARGIN
 
     def _score_place(self, name: Name, place: Entry, held: dict[int, str]) -> tuple[float, str]:
-        country = self.evidence(place.country, name)
+        country = self.countries.evidence(place.country, name)
         score = place.weight + min(2.4 * country, 3.8)
         if place.kind != "country" and place.weight > 6.8:  # known the world over
             score += 1.0
@@ -377,10 +292,10 @@ class Choice:
                 continue
             reason = name.reasons.get(name.best or 0, "")
             self._prefer_town(name)
-            in_play = self.evidence(place.country, name) >= IN_PLAY
+            in_play = self.countries.evidence(place.country, name) >= IN_PLAY
             if reason.startswith("in ") or in_play:
                 continue
-            least = 5.6 if self._leading > 1 else 4.6
+            least = 5.6 if self.countries.most > 1 else 4.6
             if place.weight < least or not (name.is_sure or place.weight > 6):
                 name.best = None
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from etl.gazetteer.index import Entry, Gazetteer
     from etl.records import PlaceMention
+    from etl.resolve.place_evidence import Name
 
 
 def resolve_places(
@@ -143,7 +144,7 @@ class _Values:
         if point is not None:
             return self._anchored(mention, point, PlacePrecision.NEAR, f"near {point.name}")
         if holder is None:
-            return self._in_country(mention)
+            return self._in_country(mention, self._choice.of[position])
         return self._anchored(
             mention,
             holder,
@@ -162,9 +163,9 @@ class _Values:
         for other in nearest:
             name = self._choice.of[other]
             place = None if name is None else name.place
-            if place is not None and place.kind == "city" and place.feature_class == "P":
-                if other < position or self._mentions[other].sentence == mention.sentence:
-                    return place
+            is_beside = other < position or self._mentions[other].sentence == mention.sentence
+            if is_beside and place is not None and place.kind == "city":
+                return place
         return None
 
     def _is_elsewhere(self, position: int, place: Entry) -> bool:
@@ -205,12 +206,10 @@ class _Values:
                 holder = place
         return None, holder
 
-    def _in_country(self, mention: PlaceMention) -> PlaceValue | None:
+    def _in_country(self, mention: PlaceMention, name: Name | None) -> PlaceValue | None:
         """Return an unknown name in the country that the document is plainly about, if any is."""
-        leading = max(
-            sorted(self._choice.countries), key=self._choice.countries.__getitem__, default=None
-        )
-        if leading is None or self._choice.countries[leading] < 0.8:
+        leading = next(iter(self._choice.countries.leading(name)), None)
+        if leading is None or self._choice.countries.evidence(leading, name) < 0.8:
             return None
         return PlaceValue(
             name=mention.text, place_id=None, country=leading, precision=PlacePrecision.COUNTRY,
