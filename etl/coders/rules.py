@@ -79,11 +79,12 @@ class RuleCoder:
             [(m.sentence, m.start, m.end) for m, _ in dated],
             [(m.sentence, m.anchor, m.anchor + 1) for m in tolls],
         )
-        spoken: set[int] = set()
+        spoken: list[set[int]] = [set(), set()]
         for sentence in sentences:
-            said = [n for n, (mention, _) in enumerate(dated) if mention.sentence == sentence.index]
-            flags = find_spoken(sentence, [(dated[n][0].start, dated[n][0].end) for n in said])
-            spoken.update(n for n, flag in zip(said, flags, strict=True) if flag)
+            for numbers, items in zip(spoken, spans, strict=False):
+                said = [n for n, item in enumerate(items) if item[0] == sentence.index]
+                flags = find_spoken(sentence, [items[n][1:] for n in said])
+                numbers.update(n for n, flag in zip(said, flags, strict=True) if flag)
             if sentence.paragraph in distracted:
                 continue
             here = extract_events(sentence)
@@ -103,7 +104,8 @@ class RuleCoder:
             attributions=extract_attributions(sentences),
             place_owner=[owners[0].get(n) for n in range(len(located))],
             date_owner=[owners[1].get(n) for n in range(len(dated))],
-            spoken_dates=frozenset(spoken),
+            spoken_places=frozenset(spoken[0]),
+            spoken_dates=frozenset(spoken[1]),
             toll_owner=[owners[2].get(n) for n in range(len(tolls))],
             sentences={s.index: (s.start, s.end) for s in sentences},
             paragraph_of={s.index: s.paragraph for s in sentences},

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
 MAX_CLIMB = 6
+BLAMING = frozenset("accuse blame suspect charge convict".split())
+MEDIATING = frozenset("mediate broker host facilitate announce condemn".split())
 
 
 @dataclass(slots=True)
@@ -54,6 +56,11 @@ def _antecedent(token: Token, verb: Token) -> Token:
     if token.lower_ in RELATIVE_PRONOUNS and verb.dep_ == "relcl":
         return verb.head
     return token
+
+
+def add_complements(token: Token, found: Arguments) -> None:
+    """Add the complements of a noun within a predicate ("regained control of the town")."""
+    _complements(token, found.complements)
 
 
 def _complements(token: Token, into: dict[str, list[Token]]) -> None:
@@ -107,6 +114,9 @@ def find_subjects(verb: Token) -> list[Token]:
             return []
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG"):
             return []
+        if verb.dep_ == "pcomp" and head.head.lemma_ in BLAMING:
+            blamed = "nsubjpass" if is_passive(head.head) else "dobj"
+            return _expand_all(c for c in head.head.children if c.dep_ == blamed)
         if verb.dep_ == "pcomp":
             head = head.head  # the preposition's governor: "after attacking", "of killing"
         if head.pos_ in ("NOUN", "PROPN"):
@@ -160,7 +170,7 @@ def find_noun_arguments(noun: Token) -> Arguments:
             found.subjects.append(child)
     _complements(noun, found.complements)
     for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN":  # "an attack carried out by rebels"
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ not in MEDIATING:  # "an attack carried out by rebels"
             inner = find_arguments(child)
             found.agents.extend(inner.agents)
             for word, tokens in inner.complements.items():

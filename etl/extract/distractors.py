@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     from etl.records import Sentence
 
-ARMED, POLITICAL, CRIME = "armed", "political", "crime"
+ARMED, POLITICAL, CRIME, GAME = "armed", "political", "crime", "game"
+HARM = frozenset("kill wound injure arrest police protest riot die".split())
 GUARDED = frozenset(("accident", "mishap", "nature", "health", "fiction"))
-ENOUGH = {"mishap": 1, "sport": 3, "market": 3, "fiction": 3, "health": 3}
+ENOUGH = {"mishap": 1, "game": 1, "sport": 3, "market": 3, "fiction": 3, "health": 3}
 ENOUGH_OTHERWISE = 2
 WHOLE_TEXT = ("sport", "market", "fiction")
 ENOUGH_FOR_ALL = 6  # words of one domain that make it the whole text's
@@ -55,6 +56,8 @@ def find_distracted(sentences: Sequence[Sentence]) -> frozenset[int]:
 def _has_domain(found: set[str], name: str, domains: dict[str, frozenset[str]]) -> bool:
     if len(found & domains[name]) < ENOUGH.get(name, ENOUGH_OTHERWISE):
         return False
+    if name == GAME:
+        return not found & (domains[ARMED] | domains[POLITICAL] | HARM)
     if name == CRIME:
         return not found & ((domains[ARMED] | domains[POLITICAL]) - {"gunman"})
     return name not in GUARDED or not found & domains[ARMED]

@@ -12,16 +12,26 @@ import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from etl.extract.arguments import Arguments, find_arguments, find_noun_arguments
+from etl.extract.arguments import (
+    BLAMING,
+    Arguments,
+    add_complements,
+    expand,
+    find_arguments,
+    find_noun_arguments,
+)
 from etl.extract.frames import (
+    ALLIED,
     INITIATOR,
     LIGHT_VERBS,
     MEANS,
+    MEASURES,
     MODIFIER,
     NOUN_FRAMES,
     OCCASIONS,
     OCCURRENCE_VERBS,
     PARTICIPANT,
+    PREPARING,
     TARGET,
     VERB_FRAMES,
 )
@@ -41,7 +51,9 @@ VIOLENT = frozenset("assault fire_on harm strike bomb launch riot disperse destr
 BESIDE = frozenset("destroy abduct arrest riot disperse".split())  # done in the course of another
 RESULTS = frozenset("result consequence course wake cause".split())
 UNDOING = frozenset(("defuse", "intercept", "shootdown", "seize_arms"))
-SENDING = frozenset("launch detonate explode protest".split())
+SENDING = frozenset("launch detonate explode protest riot".split())
+AUXILIARIES = frozenset("has have had also reportedly".split())
+MISHAPS = frozenset("crash collapse sink capsize overturn derail collide burst plunge sweep drown".split())
 NEAR = 7  # words between two triggers that the words still join
 LOCATIVES = frozenset("in at near outside inside around".split())
 DEFINITE = frozenset("the this that these those its their his such both".split())
@@ -109,6 +121,7 @@ def _is_mere_modifier(match: TriggerMatch) -> bool:
     if match.lexeme.is_verb:
         return (
             match.lexeme.frame in ("clash", "advance")
+            and len(match.tokens) == 1
             and head.tag_ == "VBG"
             and head.dep_ in ("acl", "relcl")
             and not any(child.dep_ == "npadvmod" for child in head.children)
@@ -122,6 +135,9 @@ def _read(match: TriggerMatch) -> _Trigger:
     head, members = match.head, set(match.tokens)
     if match.lexeme.is_verb:
         found, frame = find_arguments(head), VERB_FRAMES[match.lexeme.frame]
+        for token in match.tokens[1:]:
+            if token.pos_ == "NOUN":
+                add_complements(token, found)
         subject, obj = frame.subject, frame.object
         if found.is_passive:
             given = [(obj or subject, t) for t in found.subjects] + [(subject, t) for t in found.agents]
@@ -133,16 +149,47 @@ def _read(match: TriggerMatch) -> _Trigger:
         given += _from_above(head, frame.complements)
     for preposition, slot in frame.complements.items():
         given += [(slot, token) for token in found.of(preposition)]
+    given += [
+        (slot, ally)
+        for slot, token in given
+        if slot in (INITIATOR, PARTICIPANT, TARGET)
+        for ally in _allies(token)
+    ]
     trigger = _Trigger(match, found)
     trigger.slots = [(slot, t) for slot, t in given if slot is not None and t not in members]
     return trigger
 
 
+def _allies(token: Token) -> list[Token]:
+    """Return those who act with an actor: "soldiers, backed by militiamen"."""
+    return [
+        one
+        for child in token.children
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in ALLIED
+        for by in child.children
+        if by.lower_ == "by"
+        for complement in by.children
+        if complement.dep_ == "pobj"
+        for one in expand(complement)
+    ]
+
+
+def _lifted(noun: Token) -> Token:
+    """Return the noun that measures out an event noun ("two weeks of clashes"), or itself."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in MEASURES:
+        return noun.head.head
+    return noun
+
+
 def _from_above(noun: Token, complements: dict[str, str]) -> list[tuple[str | None, Token]]:
     """Return what the verb above an event noun tells of its actors ("carried out a raid on")."""
+    noun = _lifted(noun)
     verb = noun.head
-    if noun.dep_ == "pobj" and verb.lower_ in ("for", "to") and verb.head.pos_ == "VERB":
-        return [(INITIATOR, token) for token in find_arguments(verb.head).subjects]
+    if noun.dep_ == "pobj" and verb.head.pos_ in ("VERB", "AUX"):
+        return _from_preposition(verb)
+    if noun.dep_ == "nsubj" and verb.lemma_ in OCCURRENCE_VERBS:
+        found = find_arguments(verb)
+        return [(slot, t) for word, slot in complements.items() for t in found.of(word)]
     if noun.dep_ in ("dobj", "nsubjpass") and verb.pos_ in ("VERB", "AUX"):
         found = find_arguments(verb)
         given: list[tuple[str | None, Token]] = []
@@ -154,6 +201,17 @@ def _from_above(noun: Token, complements: dict[str, str]) -> list[tuple[str | No
         for preposition, slot in complements.items():
             given += [(slot, token) for token in found.of(preposition)]
         return given
+    return []
+
+
+def _from_preposition(preposition: Token) -> list[tuple[str | None, Token]]:
+    """Return who prepares for an event, is blamed for it or stands behind it."""
+    verb = preposition.head
+    word = preposition.lower_
+    if word in ("for", "of") and verb.lemma_ in BLAMING:
+        return [(INITIATOR, token) for token in find_arguments(verb).objects]
+    if (word in ("for", "to") and verb.lemma_ in PREPARING) or word == "behind":
+        return [(INITIATOR, token) for token in find_arguments(verb).subjects]
     return []
 
 
@@ -186,7 +244,7 @@ def _join_by_words(triggers: Sequence[_Trigger]) -> None:
         between = [token.lower_ for token in first.doc[first.i + 1 : second.i]]
         if ";" in between:
             continue
-        noun_and_verb = not one.is_verb and other.is_verb and not between
+        noun_and_verb = not one.is_verb and other.is_verb and set(between) <= AUXILIARIES
         outcomes = one.is_outcome and other.is_outcome and len(between) <= NEAR and "and" in between
         occasion = one.is_outcome and not other.is_outcome and between[:1] == ["when"]
         later = one.is_outcome and not other.is_outcome and "when" in between[:NEAR]
@@ -224,7 +282,9 @@ def _belongs(child: _Trigger, parent: _Trigger) -> bool:
         clause = clause.head
     if clause.dep_ in ("relcl", "acl") and (parent.frame in UNDOING or child.frame in SENDING):
         return any(t == clause.head for _, t in parent.slots)  # "defused a bomb left in a car"
-    if (parent.is_outcome or parent.frame == "arrest") and head.dep_ == "advcl" and head.head == above:
+    if parent.is_outcome and head.dep_ == "advcl" and head.tag_ == "VBG" and head.head == above:
+        return not child.is_outcome  # "stepping on a mine, he lost his life"
+    if (parent.is_outcome or parent.frame in ("arrest", "repel")) and head.dep_ == "advcl" and head.head == above:
         mark = next((c.lower_ for c in head.children if c.dep_ in ("mark", "advmod")), "")
         return mark in ("when", "as", "while") and not child.is_outcome  # "died when a bomb went off"
     return False
@@ -303,6 +363,8 @@ def _mention(
     is_nominal = all(not trigger.is_verb for trigger in group)
     if is_nominal and all(trigger.frame == "weapon" for trigger in group):
         return None
+    if all(t.is_outcome for t in group) and _is_mishap(group[0].head):
+        return None
     verbs = [t for t in group if t.is_verb and not t.is_outcome] or [t for t in group if t.is_verb]
     governor = min(verbs, key=_rank).head if verbs else first.head
     start, end = sentence.span_of(first.match.tokens[0], first.match.tokens[-1])
@@ -330,6 +392,12 @@ def _mention(
     )
 
 
+def _is_mishap(outcome: Token) -> bool:
+    """Tell whether victims are those of something that crashed, sank or collapsed."""
+    around = [outcome.head, *(c for c in outcome.children if c.dep_ in ("advcl", "ccomp"))]
+    return any(token.lemma_.lower() in MISHAPS for token in around)
+
+
 def _is_definite(trigger: _Trigger) -> bool:
     determiners = [c.lower_ for c in trigger.head.children if c.dep_ in ("det", "poss")]
     return "anaphor" in trigger.match.lexeme.flags and any(d in DEFINITE for d in determiners)
@@ -340,7 +408,7 @@ def _is_weak(group: Sequence[_Trigger], *, is_nominal: bool) -> bool:
         return False
     if not is_nominal:
         return all("weak" in t.match.lexeme.flags for t in group)
-    noun = group[0].head
+    noun = _lifted(group[0].head)
     told = noun.head.lemma_ in OCCURRENCE_VERBS | LIGHT_VERBS and noun.dep_ in (
         "nsubj", "nsubjpass", "dobj", "attr",
     )  # fmt: skip
@@ -360,7 +428,7 @@ def _means_of(
         for slot, token in trigger.slots:
             if slot in (MEANS, INITIATOR, MODIFIER, PARTICIPANT):
                 near.update(t.i for t in _phrase(token))
-            elif slot == TARGET and trigger.frame in ("shootdown", "suffer"):
+            elif slot == TARGET and trigger.frame in ("shootdown", "suffer", "explode"):
                 near.update(t.i for t in _phrase(token))
         if not trigger.is_verb:
             near.update(t.i for t in _phrase(trigger.head))

@@ -102,6 +102,9 @@ NOUN_FRAMES: dict[str, Frame] = {
     "weapon": Frame(None, None, {}),
     "body": Frame(None, None, {"of": TARGET}),
     "die": Frame(None, None, {}),
+    "disperse": Frame(None, None, {**AT, "by": INITIATOR}),
+    "surrender": Frame(MODIFIER, None, {"of": PLACE, "to": INITIATOR, "by": TARGET}),
+    "intercept": Frame(MODIFIER, None, {"of": MEANS, "by": INITIATOR}),
     "protest": Frame(MODIFIER, None, {"by": INITIATOR, "of": INITIATOR}),
     "riot": Frame(MODIFIER, None, {"by": INITIATOR, "of": INITIATOR}),
     "destroy": Frame(MODIFIER, None, {"of": MEANS, "by": INITIATOR}),
@@ -122,7 +125,15 @@ LIGHT_VERBS = frozenset(
 OCCURRENCE_VERBS = frozenset(
     "take occur happen erupt break rage flare begin start continue resume intensify escalate ensue "
     "leave kill wound injure follow last come target hit strike destroy cause claim force send prompt "
+    "rag draw attract bring double triple surge soar increase rise reopen resume "
     "trigger be shake rock drag spread end stop go".split()
 )
+# Nouns that only measure out an event noun: "two weeks of clashes", "a wave of bombings".
+MEASURES = frozenset(
+    "hour day week month night series wave spate string round outbreak barrage number spell burst".split()
+)
+# Participles by which others act with an actor: "soldiers backed by militiamen".
+ALLIED = frozenset("back support accompany join help aid assist reinforce lead".split())
+PREPARING = frozenset("prepare plan gear ready brace call vow".split())
 # Prepositions by which an event noun belongs to the verb above it as its means or occasion.
 OCCASIONS = frozenset("in by during with from under amid of at through".split())

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from etl.codes import EventType
 from etl.errors import ReferenceDataError
+from etl.extract.syntax import ONE_WORD
 from etl.reference import read_reference
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ GAP = "*"
 IDIOM = "none"  # the frame of words that only look like a trigger
 VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 # Past forms that the model often takes for nouns or adjectives.
-IRREGULAR = frozenset("retook overran shot struck drove slew".split())
+IRREGULAR = frozenset("retook overran overrun shot struck drove slew".split())
 NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "VBG", "JJ")
 
 
@@ -67,7 +68,7 @@ def _pattern(words: str) -> tuple[frozenset[str], ...]:
     for word in words.split():
         if word == GAP:
             places.append(frozenset())
-        elif "-" in word and word != "-" and "|" not in word:
+        elif "-" in word and word != "-" and "|" not in word and word not in ONE_WORD:
             first, *others = word.split("-")
             places.append(frozenset((first,)))
             for part in others:

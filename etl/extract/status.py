@@ -42,6 +42,18 @@ SUPPOSING = frozenset(
     "investigate accuse".split()
 ) - {"believe", "accuse", "investigate", "call"}
 OPPOSING = frozenset("reject oppose refuse protest criticise criticize denounce".split())
+REHEARSALS = frozenset("drill exercise manoeuvre maneuver wargame simulation rehearsal novel film movie".split())
+FIGURATIVE = frozenset(
+    "blistering scathing verbal stinging personal withering rhetorical legal diplomatic charm cyber "
+    "heart media political price trade culture propaganda".split()
+)
+ABSTRACT = frozenset(
+    "decency democracy freedom right independence value press law constitution customer poverty corruption "
+    "disease hunger drug crime inflation climate tax market share title".split()
+)
+UNTRUE = frozenset("false untrue wrong unfounded baseless fabricated fake".split())
+NOTORIOUS = frozenset("know notorious famous infamous renowned".split())
+ANNOUNCED = frozenset("demonstration protest march rally offensive operation campaign".split())
 MOVING = frozenset("move go come arrive rush return enter head seek struggle work campaign".split())
 CONTENT_NOUNS = frozenset(
     "claim report story allegation rumour rumor accusation suggestion news statement account".split()
@@ -52,7 +64,7 @@ CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
 FUTURE = frozenset(("will", "would", "shall", "'ll", "’ll"))
 POSSIBLE = frozenset(("may", "might", "could", "can", "should", "must", "ought", "cannot", "ca"))
 CLAUSAL = ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr", "appos", "dep", "oprd", "compound")
-ONGOING_VERBS = frozenset("continue rage persist keep remain".split())
+ONGOING_VERBS = frozenset("continue rage rag persist keep remain".split())
 COUNTABLE = frozenset("assault attack clash raid airstrike battle protest murder killing kidnapping".split())
 SMALL_NUMBERS = frozenset("two three four 2 3 4".split())
 LASTING = frozenset("war violence unrest conflict insurgency".split())
@@ -102,6 +114,8 @@ def _chain(token: Token) -> Iterator[tuple[Token, Token]]:
 
 
 def _status(governor: Token) -> tuple[Status, bool, Token | None]:
+    if _is_rehearsed(governor):
+        return Status.OCCURRED, False, None
     own = _own_modality(governor)
     if own is not None:
         return own
@@ -118,10 +132,12 @@ def _status(governor: Token) -> tuple[Status, bool, Token | None]:
             own = _own_modality(above)  # "a march is expected", "no attack took place"
             if own is not None:
                 return own
+            if lemma == "be" and any(c.lower_ in UNTRUE for c in above.children):
+                return Status.DENIED, True, above
             if lemma in PLANNING and above.tag_ in ("VBN", "JJ"):
                 return Status.PLANNED, True, above
             return result or (Status.OCCURRED, True, None)
-        verdict = _verdict(above, child, lemma)
+        verdict = _verdict(above, child, governor)
         if verdict is not None:
             return verdict
         if child.dep_ in ("relcl", "acl", "appos") and above.pos_ in ("NOUN", "PROPN"):
@@ -144,9 +160,21 @@ def _status(governor: Token) -> tuple[Status, bool, Token | None]:
     return result or (Status.OCCURRED, True, None)
 
 
-def _verdict(above: Token, child: Token, lemma: str) -> tuple[Status, bool, Token | None] | None:
+def _is_rehearsed(governor: Token) -> bool:
+    """An event in a drill is none, nor is an attack of words."""
+    phrases = [t for c in governor.children if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
+    if any(t.lemma_.lower() in REHEARSALS for t in phrases):
+        return True
+    if governor.pos_ != "NOUN":
+        return False
+    figurative = any(c.lower_ in FIGURATIVE for c in governor.children if c.dep_ in ("amod", "compound"))
+    return figurative or any(t.lemma_.lower() in ABSTRACT for t in phrases)
+
+
+def _verdict(above: Token, child: Token, governor: Token) -> tuple[Status, bool, Token | None] | None:
     """What a word above an event says of it, if it is one of the words that do."""
-    if lemma in OPPOSING and child.pos_ == "NOUN" and child.dep_ in ("dobj", "pobj", "prep"):
+    lemma = above.lemma_.lower()
+    if lemma in OPPOSING and child == governor and child.pos_ == "NOUN" and child.dep_ in ("dobj", "pobj", "prep"):
         return Status.OCCURRED, False, above  # "rejected a truce", "opposed the deployment"
     if lemma in DENYING and child.dep_ in ("ccomp", "xcomp", "dobj", "acl", "pcomp", "pobj", "prep", "nsubj", "nsubjpass", "relcl"):
         return (Status.OCCURRED, True, None) if _is_negated(above) else (Status.DENIED, True, above)
@@ -163,6 +191,10 @@ def _verdict(above: Token, child: Token, lemma: str) -> tuple[Status, bool, Toke
             return Status.FOILED, True, above
         return Status.PLANNED, lemma not in ("want", "seek"), above
     if lemma == "call" and child.dep_ in ("prep", "pobj", "dobj"):
+        return Status.PLANNED, True, above
+    if lemma in NOTORIOUS:
+        return Status.OCCURRED, False, above  # "known for kidnapping foreigners"
+    if lemma == "announce" and child.dep_ == "dobj" and child.lemma_ in ANNOUNCED:
         return Status.PLANNED, True, above
     if lemma in MOVING and child.dep_ == "xcomp" and child.tag_ == "VB":
         return Status.OCCURRED, False, above  # "moved to arrest him"
@@ -196,7 +228,8 @@ def _own_modality(
         return None
     if token.pos_ in ("NOUN", "PROPN"):
         if any(c.lower_ == "no" and c.dep_ == "det" for c in token.children):
-            return Status.DENIED, False, None
+            told = token.dep_ == "nsubj" and token.head.lemma_ in HAPPENING
+            return Status.DENIED, told, None
         if any(c.lower_ in ("planned", "expected", "imminent", "upcoming", "possible", "potential") for c in token.children if c.dep_ == "amod"):
             word = next(c for c in token.children if c.lower_ in ("planned", "expected", "imminent", "upcoming", "possible", "potential"))
             return Status.PLANNED, word.lower_ in ("planned", "expected", "upcoming"), word
@@ -212,6 +245,9 @@ def _own_modality(
     if _is_negated(token):
         told = token.dep_ == "ROOT" and any(c.dep_ == "prep" for c in token.children)
         return Status.DENIED, told and token.lemma_ in HAPPENING, None
+    before = any(c.dep_ == "mark" and c.lower_ == "before" for c in token.children)
+    if before and "could" in words:
+        return Status.FOILED, True, token  # "before he could detonate his vest"
     if any(w in POSSIBLE for w in words):
         return Status.OCCURRED, False, None
     future = next((c for c in auxiliaries if c.lower_ in FUTURE), None)
@@ -237,6 +273,8 @@ def _ongoing_cue(governor: Token) -> Token | None:
     if governor.pos_ in ("NOUN", "PROPN") and governor.dep_ in ("nsubj", "nsubjpass"):
         verb = governor.head
         if verb.lemma_ in ONGOING_VERBS and verb.tag_ in ("VBP", "VBZ"):
+            return verb
+        if verb.lemma_ in ONGOING_VERBS and verb.tag_ == "VBG":
             return verb
         if verb.lemma_ in ONGOING_VERBS and verb.tag_ == "VBD" and verb.dep_ == "ccomp":
             return verb

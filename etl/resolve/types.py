@@ -21,6 +21,8 @@ MEANS_ORDER: tuple[tuple[str, EventType], ...] = (
     ("explosive", EventType.REMOTE_EXPLOSIVE),
     ("grenade", EventType.GRENADE),
 )
+VIOLENT_MEANS = frozenset(means for means, _ in MEANS_ORDER) | {"gun"}
+OUTCOMES = frozenset("harm die displace strike land".split())
 BY_MEANS = frozenset(kind for _, kind in MEANS_ORDER)
 # Frames by which a weapon in the arguments is the means of the event.
 USING = frozenset(
@@ -69,12 +71,24 @@ VEHICLES = re.compile(
     re.IGNORECASE,
 )
 FIGHTING = re.compile(r"\b(?:war|conflict|fighting|clashes|insurgency|hostilities|offensive|violence)\b", re.I)
+COMMUNITY = re.compile(
+    r"\b(?:crowds?|mobs?|villagers|locals|residents|townspeople|neighbours|neighbors)\b", re.I
+)
+NO_CROWD = re.compile(r"\b(?:settlers?|armed)\b", re.I)
+CIVIL_OBJECTS = re.compile(
+    r"\b(?:villages?|hamlet|markets?|church|mosque|schools?|homes?|houses?|bus|minibus|farms?|hotel|"
+    r"clinic|hospital|ambulance|convoy of aid|passengers|bar|restaurant|wedding|funeral)\b",
+    re.I,
+)
 CROWD_WORDS = re.compile(r"\b(?:crowds?|mobs?|rioters?|protesters?|demonstrators?|youths|looters)\b", re.I)
 # What makes a gathering a protest.
 CAUSE = re.compile(
     r"\b(?:banners?|slogans?|placards?|chant\w*|against|demand\w*|calling for|protest\w*|vigil|candles|"
     r"peaceful\w*|pressure|pots|sit-in|portraits|coffins|strike|anger|angry|justice|resign\w*|denounc\w*|in silence|flags)\b",
     re.IGNORECASE,
+)
+BASE = re.compile(
+    r"\b(?:bases?|camps?|posts?|outposts?|headquarters|garrisons?|barracks|checkpoints?|airbase)\b", re.I
 )
 FORCES = re.compile(
     r"\b(?:troops|soldiers|forces|fighters|reinforcements|battalions?|brigades?|police|officers|army|"
@@ -107,6 +121,7 @@ class Scene:
     has_toll: bool = False
     has_dead: bool = False
     is_summary: bool = False
+    is_foiled: bool = False
     subjects: str = ""
     moved: str = ""
 
@@ -118,6 +133,12 @@ def resolve_type(scene: Scene) -> EventType | None:
         return _pattern(scene)
     if frames <= {"displace", "violence"}:
         return None
+    if "mishap" in scene.means and not scene.means & VIOLENT_MEANS and frames <= OUTCOMES:
+        return None
+    if "needs_armed" in scene.flags and frames <= {"clash", "advance"}:
+        armed = (scene.initiators | scene.targets) & (ARMED | {ActorKind.UNKNOWN})
+        if not armed and not scene.has_dead:
+            return None
     for decide in (_weapons, _crowd, _means, _territory, _persons, _strategic):
         decided = decide(scene)
         if decided is not None:
@@ -146,6 +167,7 @@ def _pattern(scene: Scene) -> EventType | None:
     if FIGHTING.search(scene.sentence) or scene.targets & ARMED:
         return EventType.ARMED_CLASH
     unarmed = VictimGroup.CIVILIAN in scene.victims or EventType.ATTACK in scene.types
+    unarmed = unarmed or (scene.initiators & NON_STATE and scene.targets == {ActorKind.CIVILIANS})
     return EventType.ATTACK if unarmed else EventType.ARMED_CLASH
 
 
@@ -181,7 +203,10 @@ def _crowd(scene: Scene) -> EventType | None:
             return EventType.PROTEST_INTERVENTION
         return None
     if "riot" in frames:
-        return EventType.VIOLENT_DEMONSTRATION
+        settlers = "settler" in scene.subjects.lower()
+        return EventType.MOB_VIOLENCE if settlers else EventType.VIOLENT_DEMONSTRATION
+    if "protest" in frames and frames & {"take", "expel", "assault"} and scene.initiators & STATE:
+        return EventType.PROTEST_INTERVENTION
     if "protest" in frames:
         if frames & {"arrest"}:
             return EventType.PROTEST_INTERVENTION
@@ -194,12 +219,13 @@ def _crowd(scene: Scene) -> EventType | None:
         crowd = scene.initiators & CROWD or CROWD_WORDS.search(scene.subjects)
         if re.search(r"\bmobs?\b", scene.subjects, re.IGNORECASE):
             return EventType.MOB_VIOLENCE
-        if crowd and "settler" not in scene.sentence.lower():
+        if crowd and not NO_CROWD.search(scene.subjects):
             return EventType.VIOLENT_DEMONSTRATION
     if EventType.MOB_VIOLENCE in scene.types:
         return EventType.MOB_VIOLENCE
-    if frames & {"assault", "harm"} and scene.initiators & CROWD and not scene.initiators & ARMED:
-        return EventType.MOB_VIOLENCE
+    people = scene.initiators & CROWD or COMMUNITY.search(scene.subjects)
+    if frames & {"assault", "harm"} and people and not scene.initiators & ARMED:
+        return None if "gun" in scene.flags else EventType.MOB_VIOLENCE
     if "clash" in frames and (scene.initiators | scene.targets) & CROWD:
         return EventType.VIOLENT_DEMONSTRATION
     return None
@@ -211,12 +237,18 @@ def _means(scene: Scene) -> EventType | None:
     if not scene.frames & USING:
         return None
     kinds = scene.types & BY_MEANS
+    if "ram" in scene.frames and "explosive" in scene.means:
+        return EventType.SUICIDE_BOMB
+    if "strikes" in scene.flags and not kinds and not scene.means & VIOLENT_MEANS:
+        return EventType.AIR_STRIKE if scene.initiators & STATE else None
     for means, kind in MEANS_ORDER:
         if means in scene.means or kind in kinds:
             if kind is EventType.SHELLING and scene.frames == {"launch"} and not scene.targets:
                 return kind
             return kind
     if "bomb" in scene.frames:
+        if scene.is_foiled:
+            return EventType.REMOTE_EXPLOSIVE
         state = scene.initiators & STATE or not scene.initiators
         return EventType.AIR_STRIKE if state else EventType.REMOTE_EXPLOSIVE
     if scene.frames & {"explode", "detonate"}:
@@ -264,6 +296,11 @@ def _who_took(scene: Scene) -> EventType:
 
 def _persons(scene: Scene) -> EventType | None:
     """People taken: arrests by the state, abductions by others; a fight outranks both."""
+    kidnapped = "abduct" in scene.frames or EventType.ABDUCTION in scene.types
+    if kidnapped and scene.has_dead and scene.frames & {"harm", "die", "body"}:
+        return EventType.ATTACK  # abducted and then killed
+    if kidnapped and not scene.frames & {"assault", "fire_on", "harm", "clash", "body"}:
+        return EventType.ABDUCTION if scene.targets or scene.victims or scene.has_toll else None
     if "arrest" in scene.frames and "search" in scene.flags and not scene.has_dead:
         return EventType.ARRESTS  # people taken in a raid in which nobody is hurt
     if scene.frames & {"assault", "fire_on", "harm", "clash", "killing", "body"}:
@@ -271,8 +308,6 @@ def _persons(scene: Scene) -> EventType | None:
     people = scene.targets or scene.victims
     if "arrest" in scene.frames:
         return EventType.ARRESTS
-    if "abduct" in scene.frames or EventType.ABDUCTION in scene.types:
-        return EventType.ABDUCTION
     if "take" in scene.frames and people and not scene.place_is_object:
         return EventType.ARRESTS if scene.initiators & STATE else EventType.ABDUCTION
     return None
@@ -286,6 +321,8 @@ def _strategic(scene: Scene) -> EventType | None:
         bound = named or (warring and "weak" not in scene.flags)
         return EventType.AGREEMENT if bound else None
     if "base" in frames:
+        if not BASE.search(scene.objects):
+            return None
         return EventType.BASE_ESTABLISHED if scene.initiators & ARMED else None
     if "deploy" in frames:
         if ActorKind.CIVILIANS in scene.initiators:
@@ -307,7 +344,8 @@ def _strategic(scene: Scene) -> EventType | None:
 def is_open(scene: Scene) -> bool:
     """Tell whether an armed actor attacks and nothing says whom: a fight until victims are told."""
     named = scene.initiators & ARMED and "assault" in scene.frames
-    return bool(named) and not scene.targets and not scene.victims and not scene.has_toll
+    civil = CIVIL_OBJECTS.search(scene.objects)
+    return bool(named) and not civil and not scene.targets and not scene.victims and not scene.has_toll
 
 
 def _violence(scene: Scene) -> EventType | None:
