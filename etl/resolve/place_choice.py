@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from etl.gazetteer.index import Entry, Gazetteer
     from etl.records import PlaceMention
 
+_NEARNESS = ((60, 2.2), (200, 1.5), (500, 0.7), (1000, 0.3))  # km, and what it speaks for a place
 _MARGIN = 0.75  # by how much the best place has to lead to be sure
 _TOP = 24  # places of a name that are weighed, beside those in units that the text names
 
@@ -104,7 +105,7 @@ class Choice:
         for (_, kind), name in self._names.items():
             if self._mentions[name.positions[0]].kind_word in PART_WORDS:  # "the Kashef quarter"
                 continue
-            least = max(IN_PLAY, 0.4 * self.countries.most)
+            least = max(IN_PLAY, 0.4 * self.countries.most(name))
             in_play = [
                 country
                 for country in self.countries.leading(name)
@@ -117,7 +118,7 @@ class Choice:
                 name.places
                 and name.places[0].weight >= 4.5
                 and name.places[0].fit
-                and not self.countries.most > 1
+                and self.countries.most(name) <= 1
             ):
                 continue
             alike = [
@@ -136,7 +137,7 @@ class Choice:
             if name.place is not None and (name.is_sure or round_ > 1)
         ]
         for name in self._names.values():
-            if not name.places:
+            if not name.places or (round_ and len(name.places) == 1):
                 continue
             held = self._holders(name)
             scores = []
@@ -262,17 +263,9 @@ class Choice:
             apart = distance_km(place, other)
             if apart is None:
                 continue
-            gain = (
-                2.2
-                if apart < 60
-                else 1.5
-                if apart < 200
-                else 0.7
-                if apart < 500
-                else 0.3
-                if apart < 1000
-                else 0.0
-            )
+            gain = next((gain for reach, gain in _NEARNESS if apart < reach), 0.0)
+            if gain <= best:
+                continue
             gap = min(abs(a - b) for a in name.positions for b in positions[:20])
             gain *= 1.0 if gap <= 3 else 0.8 if gap <= 10 else 0.6
             if gain > best:
@@ -295,7 +288,9 @@ class Choice:
             in_play = self.countries.evidence(place.country, name) >= IN_PLAY
             if reason.startswith("in ") or in_play:
                 continue
-            least = 5.6 if self.countries.most > 1 else 4.6
+            is_only = len({other.country for other in name.places}) == 1
+            least = 5.6 if self.countries.most(name) > 1 else 4.6
+            least -= 1.2 if is_only and place.fit else 0.0
             if place.weight < least or not (name.is_sure or place.weight > 6):
                 name.best = None
 

@@ -91,10 +91,9 @@ class Countries:
         order = sorted(self._shares, key=lambda country: (-self._shares[country], country))
         return [country for country in order[:4] if self.evidence(country, name) >= IN_PLAY]
 
-    @property
-    def most(self) -> float:
-        """The evidence for the country that most speaks for."""
-        return max(self._shares.values(), default=0.0)
+    def most(self, name: Name) -> float:
+        """Return the evidence for the country that most speaks for, without what a name gives."""
+        return max((self.evidence(country, name) for country in self._shares), default=0.0)
 
     def evidence(self, country: str | None, name: Name | None = None) -> float:
         """Return what speaks for a country, from 0 to 2, but for what a name itself has given."""

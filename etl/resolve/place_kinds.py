@@ -52,7 +52,8 @@ QUARTER_WORDS = frozenset("neighbourhood neighborhood quarter street square esta
 _CITY_STATES = frozenset({"HKG", "MAC", "SGP", "VAT", "MCO", "GIB"})
 
 
-_EARTH_KM = 6371.0
+_DEGREE_KM = 111.195
+_HALF_DEGREE = math.pi / 360
 _HOLDING_WORDS = frozenset(
     "in of the northern southern eastern western central north south east west northeastern"
     " northwestern southeastern southwestern north-eastern north-western south-eastern"
@@ -68,14 +69,11 @@ _HELD_AFTER = re.compile(
 
 def distance_km(first: Entry, second: Entry) -> float | None:
     """Return the distance of two places, None where one has no point."""
-    if None in (first.latitude, first.longitude, second.latitude, second.longitude):
+    lat1, lon1, lat2, lon2 = first.latitude, first.longitude, second.latitude, second.longitude
+    if lat1 is None or lon1 is None or lat2 is None or lon2 is None:
         return None
-    lat1, lon1, lat2, lon2 = (
-        math.radians(value or 0.0)
-        for value in (first.latitude, first.longitude, second.latitude, second.longitude)
-    )
-    x = (lon2 - lon1) * math.cos((lat1 + lat2) / 2)
-    return _EARTH_KM * math.hypot(x, lat2 - lat1)
+    x = (lon2 - lon1) * math.cos((lat1 + lat2) * _HALF_DEGREE)
+    return _DEGREE_KM * math.hypot(x, lat2 - lat1)
 
 
 def is_holding(between: str) -> bool:
