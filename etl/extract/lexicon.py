@@ -166,9 +166,9 @@ def _hang_together(tokens: Sequence[Token]) -> bool:
 def _fits(lexeme: Lexeme, tokens: Sequence[Token]) -> bool:
     """Tell whether the part of speech that the model saw allows the lexeme."""
     first = tokens[0]
+    if first.lower_ == "march" and first.text[0].isupper() and _is_dated(first):
+        return False
     if lexeme.is_verb:
-        if first.lower_ == "march" and first.text[0].isupper() and _is_dated(first):
-            return False
         return any(
             t.tag_ in VERB_TAGS or t.lower_.endswith("ed") or t.lower_ in IRREGULAR for t in tokens
         )

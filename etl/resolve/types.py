@@ -370,4 +370,8 @@ def _violence(scene: Scene) -> EventType | None:
         return None
     if scene.frames == {"suffer"}:
         return EventType.ARMED_CLASH if scene.initiators & ARMED else None
-    return EventType.ATTACK
+    if unarmed or scene.has_toll or scene.targets or CIVIL_OBJECTS.search(scene.objects):
+        return EventType.ATTACK
+    if scene.initiators & (ARMED | {ActorKind.UNKNOWN}) or EventType.ATTACK in scene.types:
+        return EventType.ATTACK
+    return None
