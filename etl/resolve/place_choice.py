@@ -307,7 +307,7 @@ class Choice:
                 town.kind == "city"
                 and town.admin1_id == place.admin1_id
                 and (town.fit or not place.fit)
-            ) and town.population >= (0.12 * place.population if place.kind == "admin1" else 500):
+            ) and town.population >= (0.08 * place.population if place.kind == "admin1" else 500):
                 name.reasons[number] = name.reasons.get(name.best or 0, "")
                 name.best = number
                 return
