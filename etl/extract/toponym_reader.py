@@ -256,7 +256,7 @@ class Reader:
         after = (name_end if name_end is not None else at) + 1
         if name_end is not None:
             known = self._gazetteer.find(self._line.text_of(at, name_end))
-            if known and known[0].weight >= 4.5:  # "Santa Ana Unified"
+            if known and known[0].weight >= (4.5 if name_end > at else 5.5):  # "Santa Ana Unified"
                 return None, after
         owner = next((end for end in sorted(ends) if words[end].possessive), max(ends))
         last = self._line.cut_kind(at, owner)

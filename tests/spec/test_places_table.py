@@ -180,7 +180,14 @@ Petion-Ville|Haitian|HTI|18.51|-72.29
 Mitrovica|Kosovar|XKX|42.88|20.87
 """
 ROWS = [line.split("|") for line in TABLE.strip().splitlines()]
-REACH_KM = {"Deir Ezzur province": 80, "Nineveh": 120, "Anbar": 150, "Tigray": 120, "Cabo Delgado": 120, "Helmand": 120}
+REACH_KM = {
+    "Deir Ezzur province": 80,
+    "Nineveh": 120,
+    "Anbar": 150,
+    "Tigray": 120,
+    "Cabo Delgado": 120,
+    "Helmand": 120,
+}
 
 
 def _resolve(name: str, adjective: str) -> tuple[str, PlaceValue | None]:
@@ -215,7 +222,9 @@ def test_table_holds_the_known_spellings_and_a_hundred_more() -> None:
     assert len({row[0] for row in ROWS}) == len(ROWS)
 
 
-@pytest.mark.parametrize(("name", "adjective", "country", "lat", "lon"), ROWS, ids=[r[0] for r in ROWS])
+@pytest.mark.parametrize(
+    ("name", "adjective", "country", "lat", "lon"), ROWS, ids=[r[0] for r in ROWS]
+)
 def test_spelling_is_right_or_refused(
     name: str, adjective: str, country: str, lat: str, lon: str
 ) -> None:
