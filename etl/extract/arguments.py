@@ -143,7 +143,7 @@ def find_arguments(verb: Token) -> Arguments:
         if child.dep_ == "prt":
             _complements(child, found.complements)
     if found.is_passive:
-        found.agents = found.complements.pop("by", [])
+        found.agents = found.complements.pop("by", []) or _stray_agents(verb)
     elif verb.tag_ == "VBN":
         found.agents = found.complements.get("by", [])
     if verb.dep_ == "conj" and not found.objects and not found.is_passive:
@@ -154,6 +154,16 @@ def find_arguments(verb: Token) -> Arguments:
             if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i == 2:
                 found.objects.extend(_expand_all(c for c in child.children if c.dep_ == "dobj"))
     return found
+
+
+def _stray_agents(verb: Token) -> list[Token]:
+    """Return the by-agent of a passive that the parse hung on a place or a day behind it."""
+    for token in verb.doc[verb.i + 1 :]:
+        if token.pos_ == "VERB" or token.text in (";", ":"):
+            return []
+        if token.lower_ == "by":
+            return _expand_all(c for c in token.children if c.dep_ == "pobj" and c.pos_ != "NUM")
+    return []
 
 
 def find_noun_arguments(noun: Token) -> Arguments:

@@ -139,6 +139,8 @@ def _read(match: TriggerMatch) -> _Trigger:
             if token.pos_ == "NOUN":
                 add_complements(token, found)
         subject, obj = frame.subject, frame.object
+        if match.lexeme.frame == "explode" and found.objects:
+            subject = INITIATOR  # "militants blew up a pipeline"
         if found.is_passive:
             given = [(obj or subject, t) for t in found.subjects] + [(subject, t) for t in found.agents]
         else:

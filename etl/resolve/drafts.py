@@ -533,7 +533,11 @@ class DraftMaker:
             return bool(told) + date_told + bool(parts) >= 2  # noqa: PLR2004 - two of three
         company = bool(told) + date_told + bool(tolls) + armed
         return company >= (2 if event.is_nominal else 1) and (
-            bool(parts) or bool(event.means) or bool(tolls) or not event.is_weak
+            bool(parts)
+            or bool(event.means)
+            or bool(tolls)
+            or not event.is_weak
+            or not event.is_nominal
         )
 
 

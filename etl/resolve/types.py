@@ -71,6 +71,7 @@ VEHICLES = re.compile(
     re.IGNORECASE,
 )
 FIGHTING = re.compile(r"\b(?:war|conflict|fighting|clashes|insurgency|hostilities|offensive|violence)\b", re.I)
+GATHERED = re.compile(r"\b(?:crowds?|protesters?|demonstrators?|marchers?|rally|sit-in|mourners)\b", re.I)
 COMMUNITY = re.compile(
     r"\b(?:crowds?|mobs?|villagers|locals|residents|townspeople|neighbours|neighbors)\b", re.I
 )
@@ -192,7 +193,9 @@ def _weapons(scene: Scene) -> EventType | None:
 def _crowd(scene: Scene) -> EventType | None:
     """Protests and riots, and what is done to them."""
     frames = scene.frames
-    protesters_hurt = scene.targets & CROWD
+    protesters_hurt = scene.targets & CROWD or (
+        GATHERED.search(scene.objects) and scene.initiators & STATE
+    )
     if frames & {"fire_on", "harm", "killing"} and protesters_hurt and not scene.initiators & CROWD:
         if scene.initiators & STATE or not scene.initiators:
             return EventType.EXCESSIVE_FORCE
@@ -226,8 +229,11 @@ def _crowd(scene: Scene) -> EventType | None:
     people = scene.initiators & CROWD or COMMUNITY.search(scene.subjects)
     if frames & {"assault", "harm"} and people and not scene.initiators & ARMED:
         return None if "gun" in scene.flags else EventType.MOB_VIOLENCE
-    if "clash" in frames and (scene.initiators | scene.targets) & CROWD:
+    everyone = scene.initiators | scene.targets
+    if "clash" in frames and everyone & CROWD:
         return EventType.VIOLENT_DEMONSTRATION
+    if "clash" in frames and everyone == {ActorKind.CIVILIANS} and not frames & {"assault"}:
+        return EventType.MOB_VIOLENCE  # communities against each other
     return None
 
 
@@ -331,7 +337,7 @@ def _strategic(scene: Scene) -> EventType | None:
             return EventType.GROUP_CHANGE if FORCES.search(scene.moved) else None
         armed = scene.initiators & NON_STATE or FORCES.search(scene.objects)
         return EventType.GROUP_CHANGE if armed else None
-    if frames & {"destroy", "burned"}:
+    if frames & {"destroy", "burned"} and not frames & {"assault", "fire_on", "harm", "killing", "body"}:
         if frames == {"destroy"} and not scene.objects:
             return None
         return EventType.PROPERTY_DESTRUCTION
