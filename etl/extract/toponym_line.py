@@ -230,6 +230,19 @@ class Line:
             and not word.possessive
         )
 
+    def unknown_end(self, at: int, farthest: int) -> int:
+        """Return where a name that no list has ends: before a preposition, after an owner."""
+        last = at
+        for end in range(at, farthest + 1):
+            word = self.words[end]
+            if end > at and (word.low in STARTERS or word.low in CALENDAR):
+                break
+            if word.is_capital:
+                last = end
+            if word.possessive:
+                break
+        return last
+
     def cut_kind(self, at: int, last: int) -> int | None:
         """Return the last word of a name without the capitalised type words at its end."""
         kinds = self._classes.kinds
@@ -240,7 +253,7 @@ class Line:
     def is_unknown_name(self, at: int, last: int, lows: Sequence[str]) -> bool:
         """Tell whether words look like a place's name with a preposition before it."""
         words, common = self.words, self._classes.common
-        if at == 0 or any(low in common or low in CALENDAR for low in lows):
+        if at == 0 or any(low in common or low.rstrip("s") in CALENDAR for low in lows):
             return False
         if any(word.text.isupper() and len(word.text) > 1 for word in words[at : last + 1]):
             return False

@@ -153,7 +153,9 @@ class Reader:
         is_country = places[0].kind == "country"
         relation, kind, role, kind_strength = self._line.surroundings(first, last, weight)
         locative = relation.kind in LOCATIVE or relation.kind in ("to", "from")
-        is_common = single and (low in classes.common or low in STARTERS)
+        if single and self._is_no_name(first, kind):
+            return None
+        is_common = single and low in classes.common
         if is_common and places[0].kind in _WIDE and weight >= 5:  # "the Pacific"
             is_common = False
         is_person = single and low in classes.persons and not is_country
@@ -192,6 +194,13 @@ class Reader:
                 return None
         return None if item.strength < 0 else item
 
+    def _is_no_name(self, at: int, kind: str | None) -> bool:
+        """Tell words that are no name by themselves: "Since", "We're", "South", "District"."""
+        word = self._line.words[at]
+        if word.low.split("'")[0].split("’")[0] in STARTERS or word.low in self._classes.kinds:
+            return True
+        return word.low in self._classes.describing and kind is None
+
     def _judge_word(
         self, first: int, relation: Relation, kind_strength: int, *, is_common: bool
     ) -> int:
@@ -205,7 +214,7 @@ class Reader:
             and word.pos in ("PROPN", "")
             and (relation.kind in LOCATIVE or (relation.kind in ("to", "from") and not is_common))
         ):
-            hard = is_common and (word.low in CALENDAR or not self._line.is_bare(first))
+            hard = is_common and (word.low.rstrip("s") in CALENDAR or not self._line.is_bare(first))
             return -1 if hard else 1
         return -1
 
@@ -258,8 +267,7 @@ class Reader:
             known = self._gazetteer.find(self._line.text_of(at, name_end))
             if known and known[0].weight >= (4.5 if name_end > at else 5.5):  # "Santa Ana Unified"
                 return None, after
-        owner = next((end for end in sorted(ends) if words[end].possessive), max(ends))
-        last = self._line.cut_kind(at, owner)
+        last = self._line.cut_kind(at, self._line.unknown_end(at, max(ends)))
         if last is None or self._line.is_titled or self._line.is_all_capitals:
             return None, after
         lows = [word.low for word in words[at : last + 1]]
@@ -282,6 +290,8 @@ class Reader:
             strength = 1
         elif any(low in classes.common for low in lows) and at in {0, last}:
             return None, after
+        elif kind == "department" and words[last + 1 : last + 2] and words[last + 1].is_capital:
+            return None, after  # "the Counter Terrorism Department"
         elif at >= 2 and words[at - 1].low == "of" and words[at - 2].is_capital:
             return None, after  # "the Department of Agriculture"
         else:

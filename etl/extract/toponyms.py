@@ -45,7 +45,8 @@ STARTERS = frozenset(
     " army clashes fighting bomb car suicide air strikes shelling yesterday today tomorrow"
     " overnight last next no not only however what where who why how there here once then now"
     " still even just more than per via toward towards into onto off up down out through following"
-    " another other each every greater downtown former then-".split()
+    " another other each every greater downtown former along well throughout"
+    " together instead one".split()
 )
 
 

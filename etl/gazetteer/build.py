@@ -13,10 +13,8 @@ from __future__ import annotations
 
 import math
 import os
-import re
 import sqlite3
 import sys
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +23,14 @@ from typing import TYPE_CHECKING
 
 from etl.errors import ReferenceDataError
 from etl.gazetteer.folding import fold_name, key_of, sound_of
+from etl.gazetteer.naming import (
+    KINDS,
+    RAISED,
+    TRANSLITERATED,
+    UNIT_AFTER,
+    is_readable,
+    plain_unit_names,
+)
 from etl.gazetteer.sources import (
     City,
     Country,
@@ -57,46 +63,6 @@ create table sounds (
 create table words (folded text not null primary key, country text not null) without rowid;
 """
 
-# The word for a unit, which a name may carry: "Nineveh Governorate", "Provincia de Puno".
-_UNIT_WORDS = (
-    "governorate province provincia provincie region state oblast krai republic district county "
-    "prefecture department territory division voivodeship canton municipality wilaya okrug raion "
-    "emirate parish township regency sector zone woreda upazila tehsil regional area"
-).split()
-# Second-level units that news and the codebook count as provinces.
-_RAISED: dict[str, frozenset[str] | None] = {
-    "PHL": None,  # all of them: the first level are groups of provinces
-    "IRQ": frozenset({"Sulaymaniyah", "Erbil", "Duhok", "As Sulaymānīyah", "Arbīl", "Dahūk"}),
-}
-# Countries whose names reach English from another script, by more ways than one.
-_TRANSLITERATED = frozenset(
-    "AFG ARE ARM AZE BGD BGR BHR BIH BLR BTN CHN CYP DJI DZA EGY ERI ESH ETH GEO GRC IND IRN IRQ"
-    " ISR JOR JPN KAZ KGZ KHM KOR KWT LAO LBN LBY LKA MAR MDA MDV MKD MLI MMR MNE MNG MRT NER NPL"
-    " OMN PAK PRK PSE QAT RUS SAU SDN SOM SRB SSD SYR TCD THA TJK TKM TUN TUR UKR"
-    " UZB XKX YEM".split()
-)
-_UNIT_AFTER = re.compile(rf"^(?P<name>.+?) (?:{'|'.join(_UNIT_WORDS)})$", re.IGNORECASE)
-_UNIT_BEFORE = re.compile(
-    r"^(?:(?:the )?(?:province|state|region|department|district|municipality|republic|wilaya) of"
-    r"|provincia(?: de| del)?|departamento(?: de| del)?|estado(?: de| do)?|muḩāfaz̧at|wilayat"
-    r"|région(?: de la| de| du| des)?|gobernación de) (?P<name>.+)$",
-    re.IGNORECASE,
-)
-# Precision and feature class (GeoNames' letters) of each kind of place in the overlay.
-_KINDS = {
-    "quarter": ("P", "exact", 3.6), "town": ("P", "exact", 4.2), "village": ("P", "exact", 3.2),
-    "camp": ("P", "exact", 4.0), "settlement": ("P", "exact", 3.4), "base": ("S", "exact", 4.2),
-    "airport": ("S", "exact", 4.2), "prison": ("S", "exact", 4.2), "site": ("S", "exact", 3.8),
-    "dam": ("S", "exact", 4.2), "oilfield": ("S", "exact", 4.0), "station": ("S", "exact", 3.8),
-    "crossing": ("S", "exact", 4.0), "bridge": ("S", "exact", 3.8), "port": ("S", "exact", 4.0),
-    "square": ("S", "exact", 3.6), "road": ("R", "near", 3.8), "region": ("L", "admin1", 5.4),
-    "area": ("L", "admin2", 4.4), "valley": ("T", "admin2", 4.2), "mountain": ("T", "admin2", 4.2),
-    "desert": ("T", "admin1", 4.4), "island": ("T", "admin2", 4.6), "forest": ("V", "admin2", 4.2),
-    "peninsula": ("T", "admin1", 4.8), "river": ("H", "unknown", 4.2), "lake": ("H", "admin2", 4.4),
-    "sea": ("H", "unknown", 5.6), "strait": ("H", "unknown", 5.0), "canal": ("H", "admin2", 4.4),
-    "border": ("L", "near", 4.0), "pass": ("T", "exact", 3.8), "macroregion": ("L", "unknown", 6.0),
-}  # fmt: skip
-
 
 @dataclass(slots=True)
 class _Place:
@@ -114,32 +80,6 @@ class _Place:
     admin2: int | None = None
     names: set[str] = field(default_factory=set)
     points: list[tuple[float, float]] = field(default_factory=list)
-
-
-def _is_readable(name: str, own: str) -> bool:
-    """Tell whether a name is one that English text may write.
-
-    Not: other scripts, codes ("DEZ"), and romanisations letter by letter, which are lower case.
-    """
-    if name == own:
-        return True
-    if name[:1].islower() or len(name) > 60 or any(char.isdigit() for char in name):
-        return False
-    if name.isupper() and len(name) <= 4:
-        return False
-    if name.isascii():
-        return True
-    return all(
-        "LATIN" in unicodedata.name(char, "") for char in name if ord(char) > 127 and char.isalpha()
-    )
-
-
-def _plain_unit_names(names: Iterable[str]) -> Iterator[str]:
-    """Return names of units without the word for the unit."""
-    for name in names:
-        match = _UNIT_AFTER.match(name) or _UNIT_BEFORE.match(name)
-        if match:
-            yield match["name"]
 
 
 class _Builder:
@@ -181,15 +121,15 @@ class _Builder:
             country = self.iso3.get(unit.iso2)
             if country is None:
                 continue
-            names = {unit.name} | {n for n in unit.names if _is_readable(n, unit.name)}
-            plain = list(_plain_unit_names([unit.name, *unit.names]))
-            names.update(name for name in plain if _is_readable(name, unit.name))
+            names = {unit.name} | {n for n in unit.names if is_readable(n, unit.name)}
+            plain = list(plain_unit_names([unit.name, *unit.names]))
+            names.update(name for name in plain if is_readable(name, unit.name))
             english = [
                 match["name"]
                 for name in unit.names
-                if name.isascii() and name[0].isupper() and (match := _UNIT_AFTER.match(name))
+                if name.isascii() and name[0].isupper() and (match := UNIT_AFTER.match(name))
             ]
-            raised = _RAISED.get(country, frozenset())
+            raised = RAISED.get(country, frozenset())
             level = min(unit.level, 2)
             if level > 1 and (raised is None or not raised.isdisjoint(names)):
                 level = 1
@@ -234,7 +174,7 @@ class _Builder:
                 population=city.population,
                 weight=math.log10(city.population + 150),
             )
-            place.names = {city.name} | {n for n in city.names if _is_readable(n, city.name)}
+            place.names = {city.name} | {n for n in city.names if is_readable(n, city.name)}
             keys = {key_of(fold_name(name)) for name in place.names}
             if city.population > 20_000 and any((country, key) in capitals for key in keys):
                 place.weight += 1.0
@@ -310,7 +250,7 @@ class _Builder:
 
     def _add_own(self, line: dict[str, str], country: str | None) -> None:
         try:
-            feature_class, precision, weight = _KINDS[line["kind"]]
+            feature_class, precision, weight = KINDS[line["kind"]]
         except KeyError:
             message = f"seeds/reference/places.csv: {line['name']}: no kind {line['kind']!r}."
             raise ReferenceDataError(message) from None
@@ -334,6 +274,23 @@ class _Builder:
             place.admin2 = None if is_first else unit
         self.add(place)
 
+    def place_empty_units(self) -> None:
+        """Put second-level units without towns where the town of their name is."""
+        towns: dict[tuple[str | None, int | None, str], _Place] = {}
+        for place in self.places:
+            if place.feature_class == "P":
+                for name in place.names:
+                    key = place.country, place.admin1, key_of(fold_name(name))
+                    towns.setdefault(key, place)
+        for unit in self.places:
+            if unit.kind == "admin2" and unit.latitude is None:
+                keys = [
+                    (unit.country, unit.admin1, key_of(fold_name(n))) for n in sorted(unit.names)
+                ]
+                town = next((towns[key] for key in keys if key in towns), None)
+                if town is not None:
+                    unit.latitude, unit.longitude = town.latitude, town.longitude
+
     def write(self, connection: sqlite3.Connection) -> None:
         connection.executescript(SCHEMA)
         connection.executemany(
@@ -347,7 +304,7 @@ class _Builder:
                     continue
                 names.add((key, row, folded))
                 sound = sound_of(folded)
-                if place.country in _TRANSLITERATED and len(sound) > 1 and place.kind != "country":
+                if place.country in TRANSLITERATED and len(sound) > 1 and place.kind != "country":
                     sounds.add((sound, place.country, row, folded))
         connection.executemany("insert into names values (?, ?, ?)", sorted(names))
         connection.executemany("insert into sounds values (?, ?, ?, ?)", sorted(sounds))
@@ -386,6 +343,7 @@ def build_gazetteer(target: Path) -> Path:
     builder.add_cities(read_cities())
     builder.settle_units()
     builder.add_overlay()
+    builder.place_empty_units()
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_name(f"{target.name}.{os.getpid()}.partial")
     partial.unlink(missing_ok=True)

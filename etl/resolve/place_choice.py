@@ -288,9 +288,11 @@ class Choice:
             in_play = self.countries.evidence(place.country, name) >= IN_PLAY
             if reason.startswith("in ") or in_play:
                 continue
-            is_only = len({other.country for other in name.places}) == 1
-            least = 5.6 if self.countries.most(name) > 1 else 4.6
-            least -= 1.2 if is_only and place.fit else 0.0
+            if self.countries.most(name) > 1:  # the document is about other countries
+                least = 5.2 if name.is_sure and place.fit else 5.6
+            else:
+                is_only = len({other.country for other in name.places}) == 1
+                least = 3.4 if is_only and place.fit else 4.6
             if place.weight < least or not (name.is_sure or place.weight > 6):
                 name.best = None
 

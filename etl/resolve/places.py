@@ -95,6 +95,8 @@ class _Values:
         if name is None:
             return self._adjective_value(mention)
         place = name.place
+        if place is None and any(p.fit and p.weight > 5 for p in name.places):
+            return None  # a name of known towns, and too little tells which it is
         if place is None and name.places and mention.relation is None and not mention.kind_word:
             return None  # a name of places elsewhere, and nothing tells of one here
         if place is None or self._is_elsewhere(position, place):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import pytest
 
 from etl.gazetteer import open_gazetteer
 from etl.gazetteer.build import build_gazetteer
-from etl.gazetteer.index import Gazetteer
 from etl.reference import read_reference
+
+if TYPE_CHECKING:
+    from etl.gazetteer.index import Gazetteer
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +108,7 @@ def test_unknown_names_give_nothing(gazetteer: Gazetteer) -> None:
     assert not gazetteer.is_name("Xyzzyville")
 
 
-@pytest.mark.slow()
+@pytest.mark.slow
 def test_building_twice_gives_the_same_rows(tmp_path_factory: pytest.TempPathFactory) -> None:
     """The same inputs make the same file."""
     folder = tmp_path_factory.mktemp("gazetteer")
