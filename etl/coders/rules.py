@@ -23,7 +23,7 @@ from etl.records import CoderInfo, Coding
 from etl.reference import hash_installation
 from etl.resolve.actors import place_actor, resolve_actors
 from etl.resolve.dates import resolve_dates
-from etl.resolve.drafts import Facts
+from etl.resolve.facts import Facts
 from etl.resolve.places import resolve_places
 from etl.resolve.reports import resolve_reports
 
@@ -42,7 +42,9 @@ class RuleCoder:
     def __init__(self) -> None:
         self._gazetteer = open_gazetteer()
         self._actors = load_actor_list()
-        self.info = CoderInfo(name="rules", version=VERSION, config_hash=hash_installation(*PACKAGES))
+        self.info = CoderInfo(
+            name="rules", version=VERSION, config_hash=hash_installation(*PACKAGES)
+        )
 
     def code_document(self, document: Document, passages: Sequence[Passage]) -> Coding:
         """Return the reports that a document tells, in the order of the text."""

@@ -43,7 +43,9 @@ def expand(token: Token) -> list[Token]:
     while rest:
         one = rest.pop(0)
         found.append(one)
-        rest.extend(child for child in one.children if child.dep_ == "conj" and child.pos_ != "VERB")
+        rest.extend(
+            child for child in one.children if child.dep_ == "conj" and child.pos_ != "VERB"
+        )
     return found
 
 
@@ -108,7 +110,15 @@ def find_subjects(verb: Token) -> list[Token]:
             return expand(head)
         if verb.dep_ == "xcomp":
             controlled = [c for c in head.children if c.dep_ == "dobj"]
-            if controlled and head.lemma_ in ("order", "force", "tell", "allow", "see", "let", "make"):
+            if controlled and head.lemma_ in (
+                "order",
+                "force",
+                "tell",
+                "allow",
+                "see",
+                "let",
+                "make",
+            ):
                 return _expand_all(controlled)
         if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep") or head == verb:
             return []
@@ -180,7 +190,9 @@ def find_noun_arguments(noun: Token) -> Arguments:
             found.subjects.append(child)
     _complements(noun, found.complements)
     for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ not in MEDIATING:  # "an attack carried out by rebels"
+        if (
+            child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ not in MEDIATING
+        ):  # "an attack carried out by rebels"
             inner = find_arguments(child)
             found.agents.extend(inner.agents)
             for word, tokens in inner.complements.items():

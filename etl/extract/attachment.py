@@ -43,7 +43,11 @@ def find_spoken(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> list[bo
     for span in spans:
         tokens = sentence.tokens_in(*span)
         root = min(tokens, key=lambda t: len(list(t.ancestors))) if tokens else None
-        verb = next((t for t in root.ancestors if t.pos_ == "VERB"), None) if root is not None else None
+        verb = (
+            next((t for t in root.ancestors if t.pos_ == "VERB"), None)
+            if root is not None
+            else None
+        )
         found.append(verb is not None and verb.lemma_.lower() in SAYING)
     return found
 

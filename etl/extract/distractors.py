@@ -49,7 +49,9 @@ def find_distracted(sentences: Sequence[Sentence]) -> frozenset[int]:
     return frozenset(
         paragraph
         for paragraph, found in words.items()
-        if any(_has_domain(found, name, domains) for name in domains if name not in (ARMED, POLITICAL))
+        if any(
+            _has_domain(found, name, domains) for name in domains if name not in (ARMED, POLITICAL)
+        )
     )
 
 

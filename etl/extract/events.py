@@ -47,13 +47,17 @@ if TYPE_CHECKING:
     from etl.records import Sentence
 
 OUTCOME_FRAMES = frozenset(("harm", "die", "displace"))
-VIOLENT = frozenset("assault fire_on harm strike bomb launch riot disperse destroy detonate take".split())
+VIOLENT = frozenset(
+    "assault fire_on harm strike bomb launch riot disperse destroy detonate take".split()
+)
 BESIDE = frozenset("destroy abduct arrest riot disperse".split())  # done in the course of another
 RESULTS = frozenset("result consequence course wake cause".split())
 UNDOING = frozenset(("defuse", "intercept", "shootdown", "seize_arms"))
 SENDING = frozenset("launch detonate explode protest riot".split())
 AUXILIARIES = frozenset("has have had also reportedly".split())
-MISHAPS = frozenset("crash collapse sink capsize overturn derail collide burst plunge sweep drown".split())
+MISHAPS = frozenset(
+    "crash collapse sink capsize overturn derail collide burst plunge sweep drown".split()
+)
 NEAR = 7  # words between two triggers that the words still join
 LOCATIVES = frozenset("in at near outside inside around".split())
 DEFINITE = frozenset("the this that these those its their his such both".split())
@@ -98,7 +102,9 @@ class _Trigger:
 
 def extract_events(sentence: Sentence) -> list[EventMention]:
     """Return the events that a sentence tells of, in order; nothing is coded here yet."""
-    triggers = [_read(match) for match in find_triggers(sentence.doc) if not _is_mere_modifier(match)]
+    triggers = [
+        _read(match) for match in find_triggers(sentence.doc) if not _is_mere_modifier(match)
+    ]
     if not triggers:
         return []
     means = find_means(sentence.doc)
@@ -142,12 +148,16 @@ def _read(match: TriggerMatch) -> _Trigger:
         if match.lexeme.frame == "explode" and found.objects:
             subject = INITIATOR  # "militants blew up a pipeline"
         if found.is_passive:
-            given = [(obj or subject, t) for t in found.subjects] + [(subject, t) for t in found.agents]
+            given = [(obj or subject, t) for t in found.subjects] + [
+                (subject, t) for t in found.agents
+            ]
         else:
             given = [(subject, t) for t in found.subjects] + [(obj, t) for t in found.objects]
     else:
         found, frame = find_noun_arguments(head), NOUN_FRAMES[match.lexeme.frame]
-        given = [(frame.subject, t) for t in found.subjects] + [(INITIATOR, t) for t in found.agents]
+        given = [(frame.subject, t) for t in found.subjects] + [
+            (INITIATOR, t) for t in found.agents
+        ]
         given += _from_above(head, frame.complements)
     for preposition, slot in frame.complements.items():
         given += [(slot, token) for token in found.of(preposition)]
@@ -277,7 +287,11 @@ def _belongs(child: _Trigger, parent: _Trigger) -> bool:
             return parent.frame not in ("deploy", "agree", "base")
         if head.dep_ == "conj" and child.frame in BESIDE and parent.frame in VIOLENT:
             return not _stands_alone(child, parent)
-        if head.dep_ == "conj" and child.frame == parent.frame and child.frame not in OUTCOME_FRAMES:
+        if (
+            head.dep_ == "conj"
+            and child.frame == parent.frame
+            and child.frame not in OUTCOME_FRAMES
+        ):
             return not _stands_alone(child, parent)
     clause = head
     while clause.dep_ == "xcomp":  # "a crowd that attempted to march"
@@ -286,9 +300,15 @@ def _belongs(child: _Trigger, parent: _Trigger) -> bool:
         return any(t == clause.head for _, t in parent.slots)  # "defused a bomb left in a car"
     if parent.is_outcome and head.dep_ == "advcl" and head.tag_ == "VBG" and head.head == above:
         return not child.is_outcome  # "stepping on a mine, he lost his life"
-    if (parent.is_outcome or parent.frame in ("arrest", "repel")) and head.dep_ == "advcl" and head.head == above:
+    if (
+        (parent.is_outcome or parent.frame in ("arrest", "repel"))
+        and head.dep_ == "advcl"
+        and head.head == above
+    ):
         mark = next((c.lower_ for c in head.children if c.dep_ in ("mark", "advmod")), "")
-        return mark in ("when", "as", "while") and not child.is_outcome  # "died when a bomb went off"
+        return (
+            mark in ("when", "as", "while") and not child.is_outcome
+        )  # "died when a bomb went off"
     return False
 
 
@@ -323,7 +343,13 @@ def _verb_belongs_to_noun(child: _Trigger, parent: _Trigger) -> bool:
     if verb.dep_ in ("relcl", "acl") and child.frame in SENDING:
         return verb.head == noun or any(t == verb.head for _, t in parent.slots)
     if verb.head == noun and verb.dep_ in ("relcl", "acl"):
-        return child.is_outcome or child.frame in ("strike", "land", "explode", "launch", "detonate")
+        return child.is_outcome or child.frame in (
+            "strike",
+            "land",
+            "explode",
+            "launch",
+            "detonate",
+        )
     if parent.frame == "body" and verb.dep_ == "relcl":  # "the body of a trader who was kidnapped"
         return verb.head.head.head == noun
     if parent.frame == "weapon" or child.is_outcome:
@@ -425,7 +451,10 @@ def _means_of(
     for trigger in group:
         near.update(token.i for token in trigger.match.tokens)
         near.update(
-            child.i for t in trigger.match.tokens for child in t.children if child.dep_ == "compound"
+            child.i
+            for t in trigger.match.tokens
+            for child in t.children
+            if child.dep_ == "compound"
         )
         for slot, token in trigger.slots:
             if slot in (MEANS, INITIATOR, MODIFIER, PARTICIPANT):
@@ -447,11 +476,32 @@ def _phrase(token: Token) -> list[Token]:
         one = rest.pop()
         found.append(one)
         for child in one.children:
-            if child.dep_ in ("compound", "amod", "nmod", "poss", "nummod", "det", "case", "appos", "punct"):
+            if child.dep_ in (
+                "compound",
+                "amod",
+                "nmod",
+                "poss",
+                "nummod",
+                "det",
+                "case",
+                "appos",
+                "punct",
+            ):
                 rest.append(child)
             elif child.dep_ == "prep" and child.lower_ in ("of", "with", "carrying"):
                 rest.extend(t for t in child.children if t.dep_ == "pobj")
-            elif child.dep_ == "acl" and child.lemma_ in ("pack", "load", "fill", "fire", "launch", "carry", "drop", "wear", "drive", "lade"):
+            elif child.dep_ == "acl" and child.lemma_ in (
+                "pack",
+                "load",
+                "fill",
+                "fire",
+                "launch",
+                "carry",
+                "drop",
+                "wear",
+                "drive",
+                "lade",
+            ):
                 rest.extend(t for t in child.subtree if t.pos_ in ("NOUN", "PROPN"))
     return found
 
@@ -472,5 +522,3 @@ def _arguments(sentence: Sentence, group: Sequence[_Trigger]) -> Iterable[Argume
             seen.add((slot, token.i))
             start, end = phrase_span(sentence, token)
             yield Argument(slot, start, end, sentence.start + token.idx)
-
-

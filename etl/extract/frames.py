@@ -54,9 +54,7 @@ VERB_FRAMES: dict[str, Frame] = {
     "ram": Frame(INITIATOR, MEANS, {"into": TARGET, "with": MEANS}),
     "burned": Frame(MEANS, None, {}),
     "step": Frame(TARGET, MEANS, {"on": MEANS, "over": MEANS}),
-    "take": Frame(
-        INITIATOR, PLACE, {"from": TARGET, "of": PLACE, "over": PLACE, "back": PLACE}
-    ),
+    "take": Frame(INITIATOR, PLACE, {"from": TARGET, "of": PLACE, "over": PLACE, "back": PLACE}),
     "expel": Frame(INITIATOR, TARGET, {"from": PLACE, "of": PLACE, "out": PLACE}),
     "fall": Frame(PLACE, None, {"to": INITIATOR, "of": INITIATOR, "into": INITIATOR}),
     "lose": Frame(TARGET, PLACE, {"to": INITIATOR, "of": PLACE}),

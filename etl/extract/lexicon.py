@@ -88,7 +88,9 @@ def load_triggers() -> dict[str, list[Lexeme]]:
     index: dict[str, list[Lexeme]] = defaultdict(list)
     for row in read_reference("triggers.csv"):
         if row["pos"] not in ("v", "n") or (row["type"] and row["type"] not in set(EventType)):
-            message = f"triggers.csv, {row['pattern']!r}: unknown pos or type; use v or n, and a type."
+            message = (
+                f"triggers.csv, {row['pattern']!r}: unknown pos or type; use v or n, and a type."
+            )
             raise ReferenceDataError(message)
         lexeme = Lexeme(
             _pattern(row["pattern"]),
@@ -146,7 +148,9 @@ def match_pattern(pattern: Sequence[frozenset[str]], doc: Doc, start: int) -> li
 
 def _head(tokens: Sequence[Token]) -> Token:
     members = {token.i for token in tokens}
-    return next((token for token in tokens if token.head.i not in members or token.head == token), tokens[0])
+    return next(
+        (token for token in tokens if token.head.i not in members or token.head == token), tokens[0]
+    )
 
 
 def _is_dated(month: Token) -> bool:
@@ -158,9 +162,7 @@ def _is_dated(month: Token) -> bool:
 def _hang_together(tokens: Sequence[Token]) -> bool:
     """Tell whether the words on both sides of a gap stand in one clause of the first."""
     first = tokens[0]
-    return all(
-        first in token.ancestors or token in first.ancestors for token in tokens[1:]
-    )
+    return all(first in token.ancestors or token in first.ancestors for token in tokens[1:])
 
 
 def _fits(lexeme: Lexeme, tokens: Sequence[Token]) -> bool:

@@ -42,7 +42,9 @@ SUPPOSING = frozenset(
     "investigate accuse".split()
 ) - {"believe", "accuse", "investigate", "call"}
 OPPOSING = frozenset("reject oppose refuse protest criticise criticize denounce".split())
-REHEARSALS = frozenset("drill exercise manoeuvre maneuver wargame simulation rehearsal novel film movie".split())
+REHEARSALS = frozenset(
+    "drill exercise manoeuvre maneuver wargame simulation rehearsal novel film movie".split()
+)
 FIGURATIVE = frozenset(
     "blistering scathing verbal stinging personal withering rhetorical legal diplomatic charm cyber "
     "heart media political price trade culture propaganda".split()
@@ -59,13 +61,35 @@ CONTENT_NOUNS = frozenset(
     "claim report story allegation rumour rumor accusation suggestion news statement account".split()
 )
 HAPPENING = frozenset("go explode detonate take occur happen".split())
-CAUGHT = frozenset("arrest detain foil seize suspect cell plot intercept defuse catch thwart".split())
+CAUGHT = frozenset(
+    "arrest detain foil seize suspect cell plot intercept defuse catch thwart".split()
+)
 CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
 FUTURE = frozenset(("will", "would", "shall", "'ll", "’ll"))
 POSSIBLE = frozenset(("may", "might", "could", "can", "should", "must", "ought", "cannot", "ca"))
-CLAUSAL = ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr", "appos", "dep", "oprd", "compound")
+CLAUSAL = (
+    "xcomp",
+    "ccomp",
+    "advcl",
+    "acl",
+    "relcl",
+    "pcomp",
+    "conj",
+    "dobj",
+    "nsubj",
+    "nsubjpass",
+    "pobj",
+    "prep",
+    "attr",
+    "appos",
+    "dep",
+    "oprd",
+    "compound",
+)
 ONGOING_VERBS = frozenset("continue rage rag persist keep remain".split())
-COUNTABLE = frozenset("assault attack clash raid airstrike battle protest murder killing kidnapping".split())
+COUNTABLE = frozenset(
+    "assault attack clash raid airstrike battle protest murder killing kidnapping".split()
+)
 SMALL_NUMBERS = frozenset("two three four 2 3 4".split())
 LASTING = frozenset("war violence unrest conflict insurgency".split())
 NEGATIONS = frozenset(("no", "not", "n't", "never", "neither", "nor", "n’t"))
@@ -153,7 +177,13 @@ def _status(governor: Token) -> tuple[Status, bool, Token | None]:
             if denial:
                 return Status.DENIED, True, above
             break
-        if above.pos_ in ("VERB", "AUX") and child.dep_ in ("dobj", "pobj", "xcomp", "prep", "oprd"):
+        if above.pos_ in ("VERB", "AUX") and child.dep_ in (
+            "dobj",
+            "pobj",
+            "xcomp",
+            "prep",
+            "oprd",
+        ):
             own = _own_modality(above)
             if own is not None:
                 return own
@@ -162,27 +192,75 @@ def _status(governor: Token) -> tuple[Status, bool, Token | None]:
 
 def _is_rehearsed(governor: Token) -> bool:
     """An event in a drill is none, nor is an attack of words."""
-    phrases = [t for c in governor.children if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
+    phrases = [
+        t for c in governor.children if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"
+    ]
     if any(t.lemma_.lower() in REHEARSALS for t in phrases):
         return True
     if governor.pos_ != "NOUN":
         return False
-    figurative = any(c.lower_ in FIGURATIVE for c in governor.children if c.dep_ in ("amod", "compound"))
+    figurative = any(
+        c.lower_ in FIGURATIVE for c in governor.children if c.dep_ in ("amod", "compound")
+    )
     return figurative or any(t.lemma_.lower() in ABSTRACT for t in phrases)
 
 
-def _verdict(above: Token, child: Token, governor: Token) -> tuple[Status, bool, Token | None] | None:
+def _verdict(
+    above: Token, child: Token, governor: Token
+) -> tuple[Status, bool, Token | None] | None:
     """What a word above an event says of it, if it is one of the words that do."""
     lemma = above.lemma_.lower()
-    if lemma in OPPOSING and child == governor and child.pos_ == "NOUN" and child.dep_ in ("dobj", "pobj", "prep"):
+    if (
+        lemma in OPPOSING
+        and child == governor
+        and child.pos_ == "NOUN"
+        and child.dep_ in ("dobj", "pobj", "prep")
+    ):
         return Status.OCCURRED, False, above  # "rejected a truce", "opposed the deployment"
-    if lemma in DENYING and child.dep_ in ("ccomp", "xcomp", "dobj", "acl", "pcomp", "pobj", "prep", "nsubj", "nsubjpass", "relcl"):
+    if lemma in DENYING and child.dep_ in (
+        "ccomp",
+        "xcomp",
+        "dobj",
+        "acl",
+        "pcomp",
+        "pobj",
+        "prep",
+        "nsubj",
+        "nsubjpass",
+        "relcl",
+    ):
         return (Status.OCCURRED, True, None) if _is_negated(above) else (Status.DENIED, True, above)
-    if lemma in FOILING and child.dep_ in ("xcomp", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "acl", "compound", "pcomp"):
+    if lemma in FOILING and child.dep_ in (
+        "xcomp",
+        "dobj",
+        "pobj",
+        "prep",
+        "nsubj",
+        "nsubjpass",
+        "acl",
+        "compound",
+        "pcomp",
+    ):
         return (Status.FOILED, True, above) if lemma != "stop" or child.dep_ != "xcomp" else None
-    if lemma in THREATENING and child.dep_ in ("xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "pcomp"):
+    if lemma in THREATENING and child.dep_ in (
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "pobj",
+        "prep",
+        "acl",
+        "pcomp",
+    ):
         return Status.THREATENED, True, above
-    if lemma in PLANNING and child.dep_ in ("xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "pcomp"):
+    if lemma in PLANNING and child.dep_ in (
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "pobj",
+        "prep",
+        "acl",
+        "pcomp",
+    ):
         if lemma == "announce" and child.dep_ != "xcomp":
             return None
         if lemma == "expect" and _is_negated(above):
@@ -198,7 +276,15 @@ def _verdict(above: Token, child: Token, governor: Token) -> tuple[Status, bool,
         return Status.PLANNED, True, above
     if lemma in MOVING and child.dep_ == "xcomp" and child.tag_ == "VB":
         return Status.OCCURRED, False, above  # "moved to arrest him"
-    if lemma in SUPPOSING and child.dep_ in ("xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "pcomp"):
+    if lemma in SUPPOSING and child.dep_ in (
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "pobj",
+        "prep",
+        "acl",
+        "pcomp",
+    ):
         return Status.OCCURRED, False, above
     return None
 
@@ -210,7 +296,11 @@ def _is_caught(planning: Token) -> bool:
 
 
 def _is_negated(token: Token) -> bool:
-    if any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in token.children if c.dep_ in ("neg", "det", "advmod", "preconj")):
+    if any(
+        c.dep_ == "neg" or c.lower_ in NEGATIONS
+        for c in token.children
+        if c.dep_ in ("neg", "det", "advmod", "preconj")
+    ):
         return True
     return any(
         c.dep_ in ("nsubj", "nsubjpass")
@@ -230,11 +320,27 @@ def _own_modality(
         if any(c.lower_ == "no" and c.dep_ == "det" for c in token.children):
             told = token.dep_ == "nsubj" and token.head.lemma_ in HAPPENING
             return Status.DENIED, told, None
-        if any(c.lower_ in ("planned", "expected", "imminent", "upcoming", "possible", "potential") for c in token.children if c.dep_ == "amod"):
-            word = next(c for c in token.children if c.lower_ in ("planned", "expected", "imminent", "upcoming", "possible", "potential"))
+        if any(
+            c.lower_ in ("planned", "expected", "imminent", "upcoming", "possible", "potential")
+            for c in token.children
+            if c.dep_ == "amod"
+        ):
+            word = next(
+                c
+                for c in token.children
+                if c.lower_
+                in ("planned", "expected", "imminent", "upcoming", "possible", "potential")
+            )
             return Status.PLANNED, word.lower_ in ("planned", "expected", "upcoming"), word
-        if any(c.lower_ in ("failed", "attempted", "foiled", "thwarted", "abortive") for c in token.children):
-            word = next(c for c in token.children if c.lower_ in ("failed", "attempted", "foiled", "thwarted", "abortive"))
+        if any(
+            c.lower_ in ("failed", "attempted", "foiled", "thwarted", "abortive")
+            for c in token.children
+        ):
+            word = next(
+                c
+                for c in token.children
+                if c.lower_ in ("failed", "attempted", "foiled", "thwarted", "abortive")
+            )
             return Status.FOILED, word.lower_ not in ("failed", "abortive"), word
         return None
     if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in token.children):
@@ -255,9 +361,17 @@ def _own_modality(
         if "have" in words:
             return Status.OCCURRED, False, None
         return (Status.THREATENED if _in_quotes(token) else Status.PLANNED), True, future
-    if "to" in words and token.dep_ in ("ROOT", "ccomp", "relcl", "xcomp") and token.head.lemma_ == "be":
+    if (
+        "to" in words
+        and token.dep_ in ("ROOT", "ccomp", "relcl", "xcomp")
+        and token.head.lemma_ == "be"
+    ):
         return Status.PLANNED, True, token.head  # "are to march"
-    if token.lemma_ == "go" and token.tag_ == "VBG" and not any(c.dep_ == "prt" for c in token.children):
+    if (
+        token.lemma_ == "go"
+        and token.tag_ == "VBG"
+        and not any(c.dep_ == "prt" for c in token.children)
+    ):
         return Status.PLANNED, True, token
     return None
 
@@ -303,8 +417,10 @@ def _scope(
     if many is not None:
         return Scope.SUMMARY, sentence.span_of(many)
     since = SINCE.search(sentence.text)
-    if since is not None and any(t.lemma_.lower() in COUNTED for t in heads) and any(
-        t.lower_ in ("have", "has", "had") and t.dep_ == "aux" for t in governor.children
+    if (
+        since is not None
+        and any(t.lemma_.lower() in COUNTED for t in heads)
+        and any(t.lower_ in ("have", "has", "had") and t.dep_ == "aux" for t in governor.children)
     ):
         return Scope.SUMMARY, (sentence.start + since.start(), sentence.start + since.end())
     cue = PERIOD.search(sentence.text)
@@ -335,8 +451,13 @@ def _reaches(sentence: Sentence, cue: re.Match[str], governor: Token) -> bool:
     if not tokens:
         return False
     members = {token.i for token in governor.subtree}
-    return any(t.i in members for t in tokens) or governor in tokens[0].ancestors or (
-        governor.head in tokens[0].ancestors and governor.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
+    return (
+        any(t.i in members for t in tokens)
+        or governor in tokens[0].ancestors
+        or (
+            governor.head in tokens[0].ancestors
+            and governor.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
+        )
     )
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from etl.records import PlaceValue
-    from etl.resolve.drafts import Draft
+    from etl.resolve.facts import Draft
 
 HAPPENED = frozenset((Status.OCCURRED, Status.ONGOING))
 VIOLENT = frozenset((Family.BATTLE, Family.EXPLOSION, Family.CIVILIANS))
@@ -44,7 +44,17 @@ COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN))
 EARTH_KM = 6371.0
 IN_TOWN_KM = 25.0
 SITES = frozenset(
-    ("quarter", "neighbourhood", "camp", "base", "airport", "prison", "site", "square", "checkpoint")
+    (
+        "quarter",
+        "neighbourhood",
+        "camp",
+        "base",
+        "airport",
+        "prison",
+        "site",
+        "square",
+        "checkpoint",
+    )
 )
 UNARMED = frozenset((ActorKind.PROTESTERS, ActorKind.RIOTERS, ActorKind.CIVILIANS))
 # What is done in the course of a fight or an attack is told with it.
@@ -79,7 +89,9 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[Draft]:
         home = _find_home(draft, kept)
         if home is not None:
             _absorb(home, draft)
-        elif not (draft.is_anaphoric and not draft.place_told and not draft.date_told and not draft.tolls):
+        elif not (
+            draft.is_anaphoric and not draft.place_told and not draft.date_told and not draft.tolls
+        ):
             kept.append(draft)
     for draft in kept:
         if draft.place is None:
@@ -143,7 +155,12 @@ def _type_score(old: Draft, new: Draft) -> float:
     families = {FAMILY_OF[one], FAMILY_OF[other]}
     vague = old.event.is_outcome_only or new.event.is_outcome_only or new.is_anaphoric
     if families <= VIOLENT:
-        if old.status is Status.ONGOING and new.status is Status.OCCURRED and not vague and one is not other:
+        if (
+            old.status is Status.ONGOING
+            and new.status is Status.OCCURRED
+            and not vague
+            and one is not other
+        ):
             return -1.0
         if {one, other} == {EventType.REMOTE_EXPLOSIVE, EventType.SUICIDE_BOMB}:
             return 0.5  # "the bombing" turns out to be a bomber's
@@ -185,7 +202,10 @@ def _place_score(old: Draft, new: Draft) -> float:
     if coarse and old.place.country == new.place.country:
         return 0.3
     admin1 = PlacePrecision.ADMIN1
-    if admin1 in (old.place.precision, new.place.precision) and old.place.admin1 == new.place.admin1:
+    if (
+        admin1 in (old.place.precision, new.place.precision)
+        and old.place.admin1 == new.place.admin1
+    ):
         return 0.5 if old.place.admin1 else -1.0
     return -1.0
 
@@ -259,11 +279,19 @@ def _differ(old: Draft, new: Draft) -> bool:
         {p.actor.actor_id for p in d.parts if p.role is Role.INITIATOR and p.actor.kind in ARMED}
         for d in (old, new)
     )
-    return bool(one and other) and not one & other and (new.place_told or bool(other & _sides(old, Role.TARGET)))
+    return (
+        bool(one and other)
+        and not one & other
+        and (new.place_told or bool(other & _sides(old, Role.TARGET)))
+    )
 
 
 def _tolls_of(draft: Draft, outcome: Outcome) -> set[int | None]:
-    return {t.best if t.best is not None else t.low for t in draft.tolls if t.outcome is outcome and not t.is_part}
+    return {
+        t.best if t.best is not None else t.low
+        for t in draft.tolls
+        if t.outcome is outcome and not t.is_part
+    }
 
 
 def _toll_score(old: Draft, new: Draft) -> float:
@@ -332,5 +360,3 @@ def _merged_type(home: Draft, draft: Draft) -> EventType:
     if home.event.is_outcome_only and not draft.event.is_outcome_only:
         return draft.event_type
     return home.event_type
-
-

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from etl.records import AttributionMention, CasualtyMention, CasualtyValue
-    from etl.resolve.drafts import Draft, Facts, Part
+    from etl.resolve.facts import Draft, Facts, Part
 
 ORPHAN_REACH = 1  # paragraphs
 # Types of which a toll told later can be the outcome.
@@ -75,7 +75,9 @@ def _home(
         if draft.status not in (Status.OCCURRED, Status.ONGOING, Status.FOILED):
             continue
         told = [
-            s for s in draft.sentences if s <= toll.sentence and here - paragraphs.get(s, 0) <= ORPHAN_REACH
+            s
+            for s in draft.sentences
+            if s <= toll.sentence and here - paragraphs.get(s, 0) <= ORPHAN_REACH
         ]
         if told and (best is None or max(told) >= best[0]):
             best = max(told), draft
@@ -85,7 +87,7 @@ def _home(
 def _report(draft: Draft, facts: Facts, maker: DraftMaker) -> Report:
     country = draft.place.country if draft.place is not None else maker.country
     for toll in draft.tolls:
-        maker.add_victims(toll, country, draft.parts)
+        maker.actors.add_victims(toll, country, draft.parts)
     actors = _actors(draft.parts)
     casualties = resolve_tolls(draft, facts)
     attributions = _attributions(draft, facts, draft.parts)
@@ -187,4 +189,3 @@ def _evidence(
             yield Evidence("casualties.claimant", number, *claim.claimant_span)
     for number, attribution in enumerate(attributions):
         yield Evidence("attribution", number, *attribution.span)
-

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from etl.records import AttributionMention, CasualtyMention
-    from etl.resolve.drafts import Draft, Facts, Part
+    from etl.resolve.facts import Draft, Facts, Part
 
 # The order in which claimants are believed (codebook, section 8).
 BEST_PLACED = (
@@ -116,9 +116,7 @@ def _plus(one: int | None, other: int | None) -> int | None:
 def claimant_of(offset: int, sentence: int, facts: Facts) -> AttributionMention | None:
     """Return who vouches for the words at an offset, the closest cover first."""
     covering = [
-        a
-        for a in facts.attributions
-        if a.covers_start <= offset < a.covers_end and not a.is_denial
+        a for a in facts.attributions if a.covers_start <= offset < a.covers_end and not a.is_denial
     ]
     del sentence
     return min(covering, key=lambda a: a.covers_end - a.covers_start) if covering else None
@@ -183,7 +181,10 @@ def _retire(claims: Sequence[CasualtyValue], draft: Draft) -> list[CasualtyValue
             for n, k in enumerate(kept)
             if k.outcome is claim.outcome and k.part_of == claim.part_of and _alike(k, claim)
         ]
-        if any((kept[n].low, kept[n].best, kept[n].high) == (claim.low, claim.best, claim.high) for n in same):
+        if any(
+            (kept[n].low, kept[n].best, kept[n].high) == (claim.low, claim.best, claim.high)
+            for n in same
+        ):
             continue
         update = any(t.start == claim.span[0] and t.is_update for t in draft.tolls)
         if update and not claim.part_of:
@@ -197,7 +198,9 @@ def _alike(one: CasualtyValue, other: CasualtyValue) -> bool:
     sides = {one.side, other.side}
     groups = {one.victims, other.victims}
     open_side = VictimSide.UNKNOWN in sides or len(sides) == 1
-    return open_side and (len(groups) == 1 or VictimGroup.UNKNOWN in groups or VictimGroup.MIXED in groups)
+    return open_side and (
+        len(groups) == 1 or VictimGroup.UNKNOWN in groups or VictimGroup.MIXED in groups
+    )
 
 
 def _best_first(claims: Sequence[CasualtyValue]) -> list[CasualtyValue]:
@@ -210,7 +213,11 @@ def _best_first(claims: Sequence[CasualtyValue]) -> list[CasualtyValue]:
 
     order = list(range(len(claims)))
     for n, claim in enumerate(claims):
-        if not claim.current or claim.part_of or claim.outcome not in (Outcome.KILLED, Outcome.WOUNDED):
+        if (
+            not claim.current
+            or claim.part_of
+            or claim.outcome not in (Outcome.KILLED, Outcome.WOUNDED)
+        ):
             continue
         rivals = [
             m

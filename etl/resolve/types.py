@@ -40,7 +40,12 @@ ARMED = frozenset(
 )
 STATE = frozenset((ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES))
 NON_STATE = frozenset(
-    (ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.COMMUNAL_MILITIA, ActorKind.UNKNOWN)
+    (
+        ActorKind.REBEL_GROUP,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.COMMUNAL_MILITIA,
+        ActorKind.UNKNOWN,
+    )
 )
 CROWD = frozenset((ActorKind.PROTESTERS, ActorKind.RIOTERS))
 ARMS = re.compile(
@@ -53,7 +58,9 @@ MANNED = re.compile(
     r"\b(?:jet|warplane|plane|helicopter|aircraft|fighter|bomber|gunship|MiG|Su-\d+|F-\d+)s?\b",
     re.IGNORECASE,
 )
-UNMANNED = re.compile(r"\b(?:drone|missile|rocket|projectile|UAV|quadcopter|balloon)s?\b", re.IGNORECASE)
+UNMANNED = re.compile(
+    r"\b(?:drone|missile|rocket|projectile|UAV|quadcopter|balloon)s?\b", re.IGNORECASE
+)
 UNOPPOSED = re.compile(
     r"\bwithout (?:a |any )?(?:fight|fighting|resistance|battle|struggle|shot|bloodshed|firing)|"
     r"\bunopposed\b|\bpeacefully\b|\bno resistance\b|\babandoned by\b|\bslipped away\b|"
@@ -70,8 +77,12 @@ VEHICLES = re.compile(
     r"suitcase|bag|rickshaw|boat|ambulance|himself|herself|themselves|charges?)\b",
     re.IGNORECASE,
 )
-FIGHTING = re.compile(r"\b(?:war|conflict|fighting|clashes|insurgency|hostilities|offensive|violence)\b", re.I)
-GATHERED = re.compile(r"\b(?:crowds?|protesters?|demonstrators?|marchers?|rally|sit-in|mourners)\b", re.I)
+FIGHTING = re.compile(
+    r"\b(?:war|conflict|fighting|clashes|insurgency|hostilities|offensive|violence)\b", re.I
+)
+GATHERED = re.compile(
+    r"\b(?:crowds?|protesters?|demonstrators?|marchers?|rally|sit-in|mourners)\b", re.I
+)
 COMMUNITY = re.compile(
     r"\b(?:crowds?|mobs?|villagers|locals|residents|townspeople|neighbours|neighbors)\b", re.I
 )
@@ -81,7 +92,9 @@ CIVIL_OBJECTS = re.compile(
     r"clinic|hospital|ambulance|convoy of aid|passengers|bar|restaurant|wedding|funeral)\b",
     re.I,
 )
-CROWD_WORDS = re.compile(r"\b(?:crowds?|mobs?|rioters?|protesters?|demonstrators?|youths|looters)\b", re.I)
+CROWD_WORDS = re.compile(
+    r"\b(?:crowds?|mobs?|rioters?|protesters?|demonstrators?|youths|looters)\b", re.I
+)
 # What makes a gathering a protest.
 CAUSE = re.compile(
     r"\b(?:banners?|slogans?|placards?|chant\w*|against|demand\w*|calling for|protest\w*|vigil|candles|"
@@ -89,7 +102,8 @@ CAUSE = re.compile(
     re.IGNORECASE,
 )
 BASE = re.compile(
-    r"\b(?:bases?|camps?|posts?|outposts?|headquarters|garrisons?|barracks|checkpoints?|airbase)\b", re.I
+    r"\b(?:bases?|camps?|posts?|outposts?|headquarters|garrisons?|barracks|checkpoints?|airbase)\b",
+    re.I,
 )
 FORCES = re.compile(
     r"\b(?:troops|soldiers|forces|fighters|reinforcements|battalions?|brigades?|police|officers|army|"
@@ -268,7 +282,9 @@ def _territory(scene: Scene) -> EventType | None:
     if EventType.TERRITORY_TRANSFER in scene.types and frames & {"surrender", "fall", "enter"}:
         if frames & {"enter"}:
             armed = scene.initiators & (ARMED | {ActorKind.UNKNOWN})
-            return EventType.TERRITORY_TRANSFER if armed and UNOPPOSED.search(scene.sentence) else None
+            return (
+                EventType.TERRITORY_TRANSFER if armed and UNOPPOSED.search(scene.sentence) else None
+            )
         if "surrender" in frames and not scene.place_is_object:
             yields = "yield" in scene.flags and scene.targets & NON_STATE
             return EventType.GROUP_CHANGE if yields else None
@@ -337,7 +353,13 @@ def _strategic(scene: Scene) -> EventType | None:
             return EventType.GROUP_CHANGE if FORCES.search(scene.moved) else None
         armed = scene.initiators & NON_STATE or FORCES.search(scene.objects)
         return EventType.GROUP_CHANGE if armed else None
-    if frames & {"destroy", "burned"} and not frames & {"assault", "fire_on", "harm", "killing", "body"}:
+    if frames & {"destroy", "burned"} and not frames & {
+        "assault",
+        "fire_on",
+        "harm",
+        "killing",
+        "body",
+    }:
         if frames == {"destroy"} and not scene.objects:
             return None
         return EventType.PROPERTY_DESTRUCTION
@@ -351,12 +373,19 @@ def is_open(scene: Scene) -> bool:
     """Tell whether an armed actor attacks and nothing says whom: a fight until victims are told."""
     named = scene.initiators & ARMED and "assault" in scene.frames
     civil = CIVIL_OBJECTS.search(scene.objects)
-    return bool(named) and not civil and not scene.targets and not scene.victims and not scene.has_toll
+    return (
+        bool(named) and not civil and not scene.targets and not scene.victims and not scene.has_toll
+    )
 
 
 def _violence(scene: Scene) -> EventType | None:
     """A fight where the victims are armed, an attack where they are not."""
-    if scene.frames <= {"harm", "die"} and not scene.targets and not scene.victims and not scene.has_toll:
+    if (
+        scene.frames <= {"harm", "die"}
+        and not scene.targets
+        and not scene.victims
+        and not scene.has_toll
+    ):
         return None
     if scene.types & {EventType.ATTACK} and not scene.frames & {"assault", "clash", "repel"}:
         if "killing" not in scene.frames or not scene.targets & ARMED:

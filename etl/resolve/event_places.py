@@ -1,0 +1,211 @@
+"""Where an event happened: the places of its sentence, or the place in force (codebook, section 6).
+
+Enters: ``Facts`` and an event mention. Leaves: the most specific places told for the event, several
+where the words list several; failing that, the place that earlier words, a heading or the dateline
+leave in force. Where somebody spoke, and who acts ("Rwanda will send"), is no place of an event.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from etl.codes import PlacePrecision
+from etl.records import PlaceValue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from etl.records import EventMention, PlaceMention
+    from etl.resolve.facts import Facts
+
+MAX_PLACES = 12
+PLACE_REACH = 3  # paragraphs for which a place told once holds
+# What may stand between two places of one list.
+LIST_GAP = re.compile(
+    r"(?:[\s,;()]|\b(?:and|or|as|well|in|the|of|towns?|cit(?:y|ies)|villages?|districts?|provinces?|"
+    r"governorates?|areas?|near|outskirts|also|at|both|along|road|to|around|on|neighbou?ring|nearby|northern|southern|eastern|"
+    r"western|central|regions?|suburbs?|states?|count(?:y|ies)|quarters?|camps?)\b)*"
+)
+AT_PLACE = frozenset("in at near outside outskirts between border road offset on across".split())
+REFERENCE = frozenset("near outside outskirts offset border".split())
+NEARBY = frozenset(("in", "near", "outside", "outskirts", "at"))
+NO_EVENT_PLACE = frozenset(("dateline", "speaker", "origin", "adjective", "person", "media"))
+WHOLE_OF = {
+    PlacePrecision.ADMIN1: "admin1",
+    PlacePrecision.COUNTRY: "country",
+    PlacePrecision.ADMIN2: "admin2",
+}
+COARSENESS = (
+    PlacePrecision.EXACT,
+    PlacePrecision.NEAR,
+    PlacePrecision.ADMIN2,
+    PlacePrecision.ADMIN1,
+    PlacePrecision.COUNTRY,
+)
+
+
+def find_places(facts: Facts, number: int, event: EventMention) -> list[PlaceValue]:
+    """Return the places of an event told in its own sentence, the most specific ones."""
+    argument_places = [a for a in event.arguments if a.slot == "place"]
+    found: list[tuple[PlaceMention, PlaceValue]] = []
+    in_slot: list[tuple[PlaceMention, PlaceValue]] = []
+    owned = zip(facts.places, facts.place_owner, strict=True)
+    for index, ((mention, value), owner) in enumerate(owned):
+        if mention.sentence != event.sentence or mention.role in NO_EVENT_PLACE:
+            continue
+        if _is_doer(mention, event) or (mention.relation is None and _is_country(value)):
+            continue
+        if index in facts.spoken_places:
+            continue
+        if any(a.start <= mention.start < a.end for a in argument_places):
+            in_slot.append((mention, value))
+        elif owner == number:
+            found.append((mention, value))
+    if in_slot:
+        return _specific([value for _, value in in_slot])
+    others = [pair for pair in found if pair[0].relation not in ("from", "of")]
+    direct = [pair for pair in found if pair[0].relation in AT_PLACE]
+    inner = [p for p in found if any(_holds(d[1], p[1]) for d in direct)]
+    direct = (
+        (inner if direct and all(_is_wide(d[1]) for d in direct) else direct) or direct or others
+    )
+    return _specific([value for _, value in _coordinated(facts, direct or found)])
+
+
+def _coordinated(
+    facts: Facts, found: Sequence[tuple[PlaceMention, PlaceValue]]
+) -> list[tuple[PlaceMention, PlaceValue]]:
+    """Return the first places that stand in one list ("in A, B and C, in D province")."""
+    kept: list[tuple[PlaceMention, PlaceValue]] = []
+    last_end = 0
+    for mention, value in sorted(found, key=lambda pair: pair[0].start):
+        gap = facts.document.text[last_end : mention.start]
+        if not kept:
+            kept.append((mention, value))
+        elif all(_holds(old, value) for _, old in kept):
+            kept = [(mention, value)]  # the country or province was told first, the town after
+        elif LIST_GAP.fullmatch(gap):
+            if _is_listed(gap, mention) and not _is_coarser(value, kept[-1][1]):
+                kept.append((mention, value))
+        elif kept[-1][0].relation is None and mention.relation in NEARBY:
+            kept = [(mention, value)]
+        else:
+            continue
+        last_end = mention.end
+    return kept[:1] if kept and kept[0][0].relation == "between" else kept
+
+
+def inherit_place(
+    facts: Facts,
+    event: EventMention,
+    last: tuple[PlaceValue, int] | None,
+    country: str | None,
+) -> PlaceValue | None:
+    """Return the place that holds for an event without one of its own.
+
+    ``last`` is the place told last, with its paragraph; ``country`` the document's.
+    """
+    heading = _heading_place(facts, event.start)
+    if last is not None and last[1] == event.paragraph:
+        return _implied(last[0])
+    if heading is not None:
+        return _implied(heading)
+    if last is not None and event.paragraph - last[1] <= PLACE_REACH:
+        return _implied(last[0])
+    dateline = _dateline(facts, country)
+    if dateline is not None:
+        return dateline
+    if country is not None:
+        return PlaceValue(None, None, country, PlacePrecision.COUNTRY)
+    return None
+
+
+def _dateline(facts: Facts, country: str | None) -> PlaceValue | None:
+    """Return the place of the only dateline, where it lies in the country that is written of."""
+    lines = [value for mention, value in facts.places if mention.role == "dateline"]
+    here = [value for value in lines if value.country == country]
+    return _implied(here[0]) if len(lines) == len(here) == 1 else None
+
+
+def _is_doer(mention: PlaceMention, event: EventMention) -> bool:
+    """Tell whether a name is that of who acts ("Rwanda will send", "signed by Armenia")."""
+    return any(
+        a.head == mention.start or (a.start <= mention.start < a.head and mention.relation is None)
+        for a in event.arguments
+        if a.slot in ("initiator", "participant")
+    )
+
+
+def _is_listed(gap: str, mention: PlaceMention) -> bool:
+    """Tell a list from a point of reference: "A and B", but "A, near B"."""
+    if re.search(r"\b(?:and|or)\b", gap):
+        return True
+    return ("," in gap or ";" in gap) and mention.relation not in REFERENCE
+
+
+def _is_wide(value: PlaceValue) -> bool:
+    return value.precision in (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1)
+
+
+def _is_country(value: PlaceValue) -> bool:
+    return value.precision is PlacePrecision.COUNTRY
+
+
+def _implied(place: PlaceValue) -> PlaceValue:
+    return replace(place, text=None, span=None)
+
+
+def _specific(values: Sequence[PlaceValue]) -> list[PlaceValue]:
+    """Return the places that hold no other of the list, without doubles, in order."""
+    kept: list[PlaceValue] = []
+    for value in values:
+        if any(_holds(value, other) for other in values if other is not value):
+            continue
+        if all((value.place_id, value.name) != (k.place_id, k.name) for k in kept):
+            kept.append(value)
+    return kept[:MAX_PLACES]
+
+
+def _holds(outer: PlaceValue, inner: PlaceValue) -> bool:
+    """Tell whether one place lies in another by its units, as far as both are known."""
+    if outer.precision is PlacePrecision.COUNTRY:
+        return inner.precision is not PlacePrecision.COUNTRY and outer.country == inner.country
+    if outer.precision is PlacePrecision.ADMIN1:
+        if inner.precision in (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1):
+            return False
+        return outer.country == inner.country and (
+            inner.admin1 is None or outer.admin1 is None or outer.admin1 == inner.admin1
+        )
+    if outer.precision is PlacePrecision.ADMIN2:
+        return inner.precision in (PlacePrecision.EXACT, PlacePrecision.NEAR) and (
+            outer.country == inner.country
+            and outer.admin1 == inner.admin1
+            and (inner.admin2 is None or inner.admin2 == (outer.admin2 or outer.name))
+        )
+    if outer.precision is PlacePrecision.UNKNOWN:
+        return inner.precision is not PlacePrecision.UNKNOWN
+    return False
+
+
+def _is_coarser(one: PlaceValue, other: PlaceValue) -> bool:
+    """Tell whether a place is a unit that a place of the other's precision may lie in."""
+    if one.precision not in COARSENESS or other.precision not in COARSENESS:
+        return False
+    step = COARSENESS.index(one.precision) - COARSENESS.index(other.precision)
+    return step > 0 and one.precision in WHOLE_OF
+
+
+def _heading_place(facts: Facts, offset: int) -> PlaceValue | None:
+    """Return the place of the last heading before an offset."""
+    datelines = {m.sentence for m, _ in facts.places if m.role == "dateline"}
+    # A round-up has a dateline for each item; one dateline alone says where the reporter sat.
+    roles = ("heading", "dateline") if len(datelines) > 1 else ("heading",)
+    found: list[tuple[PlaceMention, PlaceValue]] = []
+    for mention, value in facts.places:
+        if mention.start < offset and mention.role in roles:
+            if found and found[-1][0].sentence != mention.sentence:
+                found = []
+            found.append((mention, value))
+    return _specific([value for _, value in found])[0] if found else None

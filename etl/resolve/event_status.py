@@ -1,0 +1,116 @@
+"""Status and scope of an event, once its type and actors are known (codebook, sections 2 and 4).
+
+Enters: what syntax said (``StatusMention``), the event type, actors and attributions. Leaves: the
+status and the scope. Made harmless is foiled; violence that a group announces is a threat; what all
+who speak of it deny, or the text takes back, is denied; a toll over weeks and provinces is a summary.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from etl.codes import FAMILY_OF, EventType, Family, PlacePrecision, Role, Scope, Status
+from etl.resolve.types import NON_STATE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from etl.records import CasualtyMention, DateValue, EventMention, PlaceValue
+    from etl.resolve.facts import Facts, Part
+
+SPELL_DAYS = 3
+MONTH_DAYS = 27
+MANY = 20  # victims whom one attack that is not named seldom has
+THREAT_WORDS = frozenset(
+    "will would shall promise promises promised promising vow vows vowed pledge pledged".split()
+)
+INVOLVED = re.compile(
+    r"\b(?:involve\w*|responsib\w*|role|part in|behind|link|hand in)\b", re.IGNORECASE
+)
+IF = re.compile(r"\b(?:if|unless|until)\b", re.IGNORECASE)
+HURTFUL = frozenset(
+    kind
+    for kind, family in FAMILY_OF.items()
+    if family in (Family.EXPLOSION, Family.CIVILIANS) or kind is EventType.PROPERTY_DESTRUCTION
+)
+WITHDRAWN = re.compile(
+    r"(?:That|This|It|The (?:report|claim|story|post|rumou?r)s?) (?:was|is|were|are|proved) "
+    r"(?:wrong|false|untrue|incorrect|not true|not correct|a mistake|an error|fabricated|unfounded)|"
+    r"[^.]{0,80}\bwe (?:withdraw|retract|take back)\b",
+    re.IGNORECASE,
+)
+
+
+def resolve_status(
+    facts: Facts, event: EventMention, event_type: EventType, parts: Sequence[Part]
+) -> Status:
+    """Return the status of an event of a type, with its actors."""
+    status = event.status.status
+    if event_type is EventType.DISRUPTED_WEAPONS and status is Status.OCCURRED:
+        made_harmless = event.frames & {"defuse", "intercept", "shootdown"}
+        found = event.frames & {"seize_arms", "destroy"} and {"destroy", "detonate"} & set(
+            event.words
+        )
+        made_harmless = made_harmless or found
+        return Status.FOILED if made_harmless else Status.OCCURRED
+    if status is Status.PLANNED and _is_threat(facts, event, event_type, parts):
+        return Status.THREATENED
+    if event.frames & {"repel", "protest"} and status is Status.FOILED:
+        return Status.OCCURRED
+    if status in (Status.OCCURRED, Status.ONGOING) and _is_denied(facts, event):
+        return Status.DENIED
+    if status is Status.OCCURRED and _is_withdrawn(facts, event):
+        return Status.DENIED
+    return status
+
+
+def resolve_scope(
+    event: EventMention,
+    place: PlaceValue | None,
+    date: DateValue,
+    tolls: Sequence[CasualtyMention],
+) -> Scope:
+    """A spell of days over a province or a country, with a toll, is a summary."""
+    if event.status.scope is Scope.SUMMARY or date.start is None or date.end is None:
+        return event.status.scope
+    days = (date.end - date.start).days
+    wide = place is not None and place.precision in (PlacePrecision.ADMIN1, PlacePrecision.COUNTRY)
+    counted = [toll for toll in tolls if (toll.best or toll.low or 0) >= MANY]
+    if counted and event.is_outcome_only and days >= MONTH_DAYS and (wide or place is None):
+        return Scope.SUMMARY
+    return Scope.SUMMARY if wide and days >= SPELL_DAYS and tolls else Scope.INCIDENT
+
+
+def _is_threat(
+    facts: Facts, event: EventMention, event_type: EventType, parts: Sequence[Part]
+) -> bool:
+    """Violence that an armed group says it will do is a threat, and so is any with an "if"."""
+    cue = event.status
+    if cue.cue_start is None or cue.cue_end is None or event_type not in HURTFUL:
+        return False
+    if facts.document.text[cue.cue_start : cue.cue_end].lower() not in THREAT_WORDS:
+        return False
+    start, end = facts.sentences[event.sentence]
+    kinds = {p.actor.kind for p in parts if p.role is Role.INITIATOR}
+    return bool(kinds & NON_STATE) or IF.search(facts.document.text[start:end]) is not None
+
+
+def _is_denied(facts: Facts, event: EventMention) -> bool:
+    """Tell whether all who speak of an event deny it, before it is told ("denied that …")."""
+    covering = [a for a in facts.attributions if a.covers_start <= event.start < a.covers_end]
+    return bool(covering) and all(
+        a.is_denial
+        and a.end < event.start
+        and not INVOLVED.search(facts.document.text[a.end : a.covers_end])
+        for a in covering
+    )
+
+
+def _is_withdrawn(facts: Facts, event: EventMention) -> bool:
+    """Tell whether the next sentence takes back what this one tells ("That was wrong")."""
+    following = facts.sentences.get(event.sentence + 1)
+    return (
+        following is not None
+        and WITHDRAWN.match(facts.document.text[following[0] : following[1]]) is not None
+    )
