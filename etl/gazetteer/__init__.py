@@ -21,11 +21,6 @@ __all__ = ["CREDIT", "Entry", "Gazetteer", "gazetteer_path", "open_gazetteer"]
 
 CREDIT = "Place data: GeoNames (https://www.geonames.org), CC BY 4.0"
 _CODE = ("folding.py", "naming.py", "sources.py", "build.py")  # what makes the rows
-    "folding.py",
-    "naming.py",
-    "sources.py",
-    "build.py",
-)  # what makes the rows, beside the inputs
 
 
 def _cache_folder() -> Path:
