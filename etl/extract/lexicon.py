@@ -159,6 +159,11 @@ def _is_dated(month: Token) -> bool:
     return any(token.like_num or token.pos_ == "NUM" for token in beside)
 
 
+def _verb(tokens: Sequence[Token]) -> Token:
+    """Return the verb of a match: not "baton" of "baton-charged"."""
+    return next((token for token in tokens if token.tag_ in VERB_TAGS), tokens[0])
+
+
 def _hang_together(tokens: Sequence[Token]) -> bool:
     """Tell whether the words on both sides of a gap stand in one clause of the first."""
     first = tokens[0]
@@ -189,7 +194,7 @@ def find_triggers(doc: Doc) -> list[TriggerMatch]:
                 continue
             if tokens and _fits(lexeme, tokens) and not any(t.i in taken for t in tokens):
                 taken.update(t.i for t in tokens)
-                head = tokens[0] if lexeme.is_verb else _head(tokens)
+                head = _verb(tokens) if lexeme.is_verb else _head(tokens)
                 if lexeme.frame != IDIOM:
                     found.append(TriggerMatch(lexeme, tuple(tokens), head))
                 break

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 PLANNING = frozenset(
     "plan prepare intend aim pledge promise schedule expect ready order decide gear due set "
-    "poise await anticipate organise organize approve announce want seek preparation plan".split()
+    "poise await mean anticipate organise organize approve announce want seek preparation plan".split()
 )
 PLAN_NOUNS = frozenset("plan preparation order call intention proposal talk".split())
 THREATENING = frozenset("threaten threat vow warn swear".split())

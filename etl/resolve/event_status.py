@@ -28,6 +28,9 @@ THREAT_WORDS = frozenset(
 INVOLVED = re.compile(
     r"\b(?:involve\w*|responsib\w*|role|part in|behind|link|hand in)\b", re.IGNORECASE
 )
+VOWS = frozenset(("vow", "vows", "vowed", "swore", "sworn", "swears", "vowing"))
+OFFENSIVES = frozenset((EventType.ARMED_CLASH,))
+LAID = re.compile(r"\b(?:bombs?|mines?|devices?|ied|ordnance|booby.traps?)\b", re.IGNORECASE)
 IF = re.compile(r"\b(?:if|unless|until)\b", re.IGNORECASE)
 HURTFUL = frozenset(
     kind
@@ -52,8 +55,10 @@ def resolve_status(
         found = event.frames & {"seize_arms", "destroy"} and {"destroy", "detonate"} & set(
             event.words
         )
-        made_harmless = made_harmless or found
+        made_harmless = made_harmless or (found and LAID.search(_objects(facts, event)))
         return Status.FOILED if made_harmless else Status.OCCURRED
+    if status is Status.THREATENED and event_type in OFFENSIVES and _cue(facts, event) in VOWS:
+        return Status.PLANNED  # who vows to take a town prepares to
     if status is Status.PLANNED and _is_threat(facts, event, event_type, parts):
         return Status.THREATENED
     if event.frames & {"repel", "protest"} and status is Status.FOILED:
@@ -89,11 +94,22 @@ def _is_threat(
     cue = event.status
     if cue.cue_start is None or cue.cue_end is None or event_type not in HURTFUL:
         return False
-    if facts.document.text[cue.cue_start : cue.cue_end].lower() not in THREAT_WORDS:
+    if _cue(facts, event) not in THREAT_WORDS:
         return False
     start, end = facts.sentences[event.sentence]
     kinds = {p.actor.kind for p in parts if p.role is Role.INITIATOR}
-    return bool(kinds & NON_STATE) or IF.search(facts.document.text[start:end]) is not None
+    return not kinds or bool(kinds & NON_STATE) or IF.search(facts.document.text[start:end]) is not None
+
+
+def _cue(facts: Facts, event: EventMention) -> str:
+    """Return the word that decided the status, in lower case."""
+    cue = event.status
+    return facts.document.text[cue.cue_start or 0 : cue.cue_end or 0].lower()
+
+
+def _objects(facts: Facts, event: EventMention) -> str:
+    spans = [(a.start, a.end) for a in event.arguments if a.slot in ("means", "target")]
+    return " ".join([facts.document.text[start:end] for start, end in spans] + list(event.words))
 
 
 def _is_denied(facts: Facts, event: EventMention) -> bool:

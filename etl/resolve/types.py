@@ -78,22 +78,22 @@ VEHICLES = re.compile(
     re.IGNORECASE,
 )
 FIGHTING = re.compile(
-    r"\b(?:war|conflict|fighting|clashes|insurgency|hostilities|offensive|violence)\b", re.I
+    r"\b(?:war|conflict|fighting|clashes|insurgency|hostilities|offensive|violence)\b", re.IGNORECASE
 )
 GATHERED = re.compile(
-    r"\b(?:crowds?|protesters?|demonstrators?|marchers?|rally|sit-in|mourners)\b", re.I
+    r"\b(?:crowds?|protesters?|demonstrators?|marchers?|rally|sit-in|mourners)\b", re.IGNORECASE
 )
 COMMUNITY = re.compile(
-    r"\b(?:crowds?|mobs?|villagers|locals|residents|townspeople|neighbours|neighbors)\b", re.I
+    r"\b(?:crowds?|mobs?|villagers|locals|residents|townspeople|neighbours|neighbors)\b", re.IGNORECASE
 )
-NO_CROWD = re.compile(r"\b(?:settlers?|armed)\b", re.I)
+NO_CROWD = re.compile(r"\b(?:settlers?|armed)\b", re.IGNORECASE)
 CIVIL_OBJECTS = re.compile(
     r"\b(?:villages?|hamlet|markets?|church|mosque|schools?|homes?|houses?|bus|minibus|farms?|hotel|"
     r"clinic|hospital|ambulance|convoy of aid|passengers|bar|restaurant|wedding|funeral)\b",
-    re.I,
+    re.IGNORECASE,
 )
 CROWD_WORDS = re.compile(
-    r"\b(?:crowds?|mobs?|rioters?|protesters?|demonstrators?|youths|looters)\b", re.I
+    r"\b(?:crowds?|mobs?|rioters?|protesters?|demonstrators?|youths|looters)\b", re.IGNORECASE
 )
 # What makes a gathering a protest.
 CAUSE = re.compile(
@@ -103,7 +103,7 @@ CAUSE = re.compile(
 )
 BASE = re.compile(
     r"\b(?:bases?|camps?|posts?|outposts?|headquarters|garrisons?|barracks|checkpoints?|airbase)\b",
-    re.I,
+    re.IGNORECASE,
 )
 FORCES = re.compile(
     r"\b(?:troops|soldiers|forces|fighters|reinforcements|battalions?|brigades?|police|officers|army|"
@@ -198,7 +198,8 @@ def _weapons(scene: Scene) -> EventType | None:
         if ARMS.search(scene.arms) or UNMANNED.search(scene.arms):
             return EventType.DISRUPTED_WEAPONS
     if scene.frames & {"seize_arms", "take", "destroy"} and not scene.place_is_object:
-        armed = scene.initiators & (STATE | NON_STATE) or "seize_arms" in scene.frames
+        known = scene.initiators & (STATE | NON_STATE) or "seize_arms" in scene.frames
+        armed = known or (not scene.initiators and "take" in scene.frames)
         if ARMS.search(scene.arms) and armed and "harm" not in scene.frames:
             return EventType.DISRUPTED_WEAPONS
     return None
@@ -208,7 +209,7 @@ def _crowd(scene: Scene) -> EventType | None:
     """Protests and riots, and what is done to them."""
     frames = scene.frames
     protesters_hurt = scene.targets & CROWD or (
-        GATHERED.search(scene.objects) and scene.initiators & STATE
+        GATHERED.search(scene.objects) and not scene.initiators & NON_STATE
     )
     if frames & {"fire_on", "harm", "killing"} and protesters_hurt and not scene.initiators & CROWD:
         if scene.initiators & STATE or not scene.initiators:
@@ -246,8 +247,9 @@ def _crowd(scene: Scene) -> EventType | None:
     everyone = scene.initiators | scene.targets
     if "clash" in frames and everyone & CROWD:
         return EventType.VIOLENT_DEMONSTRATION
-    if "clash" in frames and everyone == {ActorKind.CIVILIANS} and not frames & {"assault"}:
-        return EventType.MOB_VIOLENCE  # communities against each other
+    if frames <= {"clash", "harm", "die"} and "clash" in frames and not everyone & ARMED:
+        crowds = CROWD_WORDS.search(scene.subjects) or everyone == {ActorKind.CIVILIANS}
+        return EventType.MOB_VIOLENCE if crowds else None  # communities against each other
     return None
 
 
@@ -259,6 +261,10 @@ def _means(scene: Scene) -> EventType | None:
     kinds = scene.types & BY_MEANS
     if "ram" in scene.frames and "explosive" in scene.means:
         return EventType.SUICIDE_BOMB
+    if "gun" in scene.means and scene.frames & {"strike", "bomb"} and not kinds:
+        guns = scene.means & VIOLENT_MEANS == {"gun"}
+        if guns and "strikes" not in scene.flags:
+            return EventType.SHELLING  # "the guns pounded the town"
     if "strikes" in scene.flags and not kinds and not scene.means & VIOLENT_MEANS:
         return EventType.AIR_STRIKE if scene.initiators & STATE else None
     for means, kind in MEANS_ORDER:
@@ -272,6 +278,8 @@ def _means(scene: Scene) -> EventType | None:
         state = scene.initiators & STATE or not scene.initiators
         return EventType.AIR_STRIKE if state else EventType.REMOTE_EXPLOSIVE
     if scene.frames & {"explode", "detonate"}:
+        if scene.frames <= {"detonate", "weapon"}:
+            return EventType.REMOTE_EXPLOSIVE if ARMS.search(scene.arms) else None
         blown = "blow" in scene.flags or scene.initiators or VEHICLES.search(scene.objects)
         return EventType.REMOTE_EXPLOSIVE if blown else None
     return None
