@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from etl.codes import ActorKind, ClaimantKind, EventType, Role, Scope, Status
 from etl.records import ActorValue, AttributionValue, Evidence, Report
+from etl.resolve.confidence import with_confidence
 from etl.resolve.drafts import DraftMaker
 from etl.resolve.merging import merge_drafts
 from etl.resolve.tolls import resolve_tolls
@@ -38,7 +39,8 @@ def resolve_reports(facts: Facts) -> list[Report]:
     drafts = merge_drafts(maker.make())
     _place_orphans(drafts, facts)
     reports = [_report(draft, facts, maker) for draft in drafts]
-    return sorted(reports, key=lambda r: (r.trigger, r.event_type, _place_key(r)))
+    reports.sort(key=lambda r: (r.trigger, r.event_type, _place_key(r)))
+    return with_confidence(reports, facts)
 
 
 def _place_key(report: Report) -> tuple[int, str]:
