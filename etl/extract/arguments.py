@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
+NOMINAL = ("NOUN", "PROPN")
 MAX_CLIMB = 6
 BLAMING = frozenset("accuse blame suspect charge convict".split())
 MEDIATING = frozenset("mediate broker host facilitate announce condemn".split())
@@ -80,6 +81,8 @@ def _complements(token: Token, into: dict[str, list[Token]]) -> None:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, reduced relatives ("shot by soldiers") among them."""
+    if verb.dep_ == "attr" and verb.head.lemma_ == "be":  # "was overrun", read as a noun
+        return True
     if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX"):
@@ -106,6 +109,8 @@ def find_subjects(verb: Token) -> list[Token]:
         if own:
             return own
         head = verb.head
+        if verb.dep_ == "attr":
+            return _own_subjects(head)
         if verb.dep_ in ("acl", "relcl", "amod") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
             return expand(head)
         if verb.dep_ == "xcomp":
@@ -137,6 +142,8 @@ def find_subjects(verb: Token) -> list[Token]:
 
 def find_arguments(verb: Token) -> Arguments:
     """Return the arguments of a verb."""
+    if verb.dep_ in ("compound", "amod", "nmod") and verb.i and verb.nbor(-1).pos_ in NOMINAL:
+        return _swallowed(verb)
     found = Arguments(is_passive=is_passive(verb))
     found.subjects = find_subjects(verb)
     for child in verb.children:
@@ -163,6 +170,19 @@ def find_arguments(verb: Token) -> Arguments:
         for child in verb.children:
             if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i == 2:
                 found.objects.extend(_expand_all(c for c in child.children if c.dep_ == "dobj"))
+    return found
+
+
+def _swallowed(verb: Token) -> Arguments:
+    """Return the arguments of a verb that the parse took for a part of a noun phrase.
+
+    "The Taliban overran Kaldar district" is read as a district by the small model.
+    """
+    noun = verb.head
+    while noun.dep_ == "compound" and noun.head.i > verb.i:
+        noun = noun.head
+    found = Arguments(subjects=[verb.nbor(-1)], objects=expand(noun) if noun.i > verb.i else [])
+    _complements(noun, found.complements)
     return found
 
 

@@ -65,6 +65,8 @@ class DraftMaker:
         context = None if told else inherit_place(self.facts, event, self._last_place, self.country)
         if not told and _is_background(event):
             return
+        if event.status.status is Status.DENIED and not (told or date_told):
+            return
         weak = event.is_weak or event.is_anaphoric
         for place in told or [None]:
             known = place or context
@@ -133,7 +135,7 @@ class DraftMaker:
                 self.text[a.start : a.end] for a in event.arguments if a.slot == "initiator"
             ),
             moved=" ".join(self.text[a.start : a.end] for a in event.arguments[-1:])
-            if len(event.arguments) < 2  # noqa: PLR2004 - nobody sends: they are sent
+            if len(event.arguments) < 2
             else " ".join(self.text[a.start : a.end] for a in event.arguments[1:]),
             has_toll=bool(tolls),
             has_dead=any(t.outcome in (Outcome.KILLED, Outcome.WOUNDED) and t.best for t in tolls),
@@ -162,7 +164,7 @@ class DraftMaker:
         """A weak word needs company: two of place, time, toll and armed actor; one for a verb."""
         armed = any(p.actor.kind in ARMED or p.actor.kind is ActorKind.UNKNOWN for p in parts)
         if event.frames & {"protest", "riot"} and bool(told) + date_told >= 1:
-            return bool(told) + date_told + bool(parts) >= 2  # noqa: PLR2004 - two of three
+            return bool(told) + date_told + bool(parts) >= 2
         company = bool(told) + date_told + bool(tolls) + armed
         return company >= (2 if event.is_nominal else 1) and (
             bool(parts)
@@ -177,4 +179,4 @@ def _is_background(event: EventMention) -> bool:
     """A retreat told as part of a fight is no event: one that moves troops names them apart."""
     if event.frames != {"deploy"} or not RETREATING & set(event.words):
         return False
-    return event.is_subordinate or sum(a.slot == "initiator" for a in event.arguments) < 2  # noqa: PLR2004
+    return event.is_subordinate or sum(a.slot == "initiator" for a in event.arguments) < 2

@@ -122,7 +122,7 @@ def likeness(old: Draft, new: Draft) -> float:
     kind = _type_score(old, new)
     place = _place_score(old, new)
     day = _date_score(old, new)
-    if min(kind, place, day) < 0:
+    if kind < 0 or day < 0 or place < -0.5:  # noqa: PLR2004 - a place may only be unlikely
         return -1.0
     actors = _actor_score(old, new)
     if actors < 0:
@@ -171,6 +171,8 @@ def _type_score(old: Draft, new: Draft) -> float:
         if (one in TAKING or other in TAKING) and not vague:
             return 0.2 if EventType.ARMED_CLASH in (one, other) else -1.0
         return 0.8 if vague else 0.4
+    if new.event.is_outcome_only and not new.place_told and families & {Family.PROTEST, Family.RIOT}:
+        return 0.7  # who was hurt there
     if families <= {Family.PROTEST, Family.RIOT} or (
         EventType.EXCESSIVE_FORCE in (one, other) and families <= {Family.PROTEST, Family.CIVILIANS}
     ):
@@ -191,8 +193,11 @@ def _place_score(old: Draft, new: Draft) -> float:
     if new.place is None:
         return _context_score(old, new)
     if old.place is None:
-        same = old.context is not None and _same_place(old.context, new.place)
-        return 0.6 if same else 0.2
+        if old.context is None or old.context.precision in COARSE:
+            return 0.2
+        if _same_place(old.context, new.place):
+            return 0.6
+        return 0.2 if distance_km(old.context, new.place) < IN_TOWN_KM else -0.2
     if _same_place(old.place, new.place):
         return 1.2
     parts_of_town = {old.place.feature_class, new.place.feature_class} & SITES
@@ -240,13 +245,16 @@ def _date_score(old: Draft, new: Draft) -> float:
     one, other = old.date, new.date
     if None in (one.start, one.end, other.start, other.end):
         return 0.2
-    assert one.start and one.end and other.start and other.end  # noqa: S101 - for the type checker
+    assert one.start
+    assert one.end
+    assert other.start
+    assert other.end
     if (one.start, one.end) == (other.start, other.end):
         return 1.0
     if one.start <= other.end and other.start <= one.end:
         return 0.5
     later_count = new.event.is_outcome_only and not new.place_told and other.start > one.end
-    return 0.0 if later_count or new.is_anaphoric and not new.place_told else -1.0
+    return 0.0 if later_count or (new.is_anaphoric and not new.place_told) else -1.0
 
 
 def _sides(draft: Draft, *roles: Role) -> set[str]:
@@ -268,7 +276,7 @@ def _actor_score(old: Draft, new: Draft) -> float:
         else:
             score += 0.1
     everyone = _sides(old, *Role) & _sides(new, *Role)
-    return score + (0.4 if everyone and score < 0.5 else 0.0)  # noqa: PLR2004 - half is one side
+    return score + (0.4 if everyone and score < 0.5 else 0.0)
 
 
 def _differ(old: Draft, new: Draft) -> bool:
