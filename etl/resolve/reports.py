@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from etl.codes import ActorKind, ClaimantKind, EventType, Role, Scope, Status
 from etl.records import ActorValue, AttributionValue, Evidence, Report
+from etl.resolve.actor_roles import settle_roles
 from etl.resolve.confidence import with_confidence
 from etl.resolve.drafts import DraftMaker
 from etl.resolve.merging import merge_drafts
@@ -38,7 +39,12 @@ def resolve_reports(facts: Facts) -> list[Report]:
     maker = DraftMaker(facts)
     drafts = merge_drafts(maker.make())
     _place_orphans(drafts, facts)
-    reports = [_report(draft, facts, maker) for draft in drafts]
+    for draft in drafts:
+        country = draft.place.country if draft.place is not None else maker.country
+        for toll in draft.tolls:
+            maker.actors.add_victims(toll, country, draft.parts)
+    settle_roles(drafts, facts, maker.country)
+    reports = [_report(draft, facts) for draft in drafts]
     reports.sort(key=lambda r: (r.trigger, r.event_type, _place_key(r)))
     return with_confidence(reports, facts)
 
@@ -86,10 +92,7 @@ def _home(
     return best[1] if best is not None else None
 
 
-def _report(draft: Draft, facts: Facts, maker: DraftMaker) -> Report:
-    country = draft.place.country if draft.place is not None else maker.country
-    for toll in draft.tolls:
-        maker.actors.add_victims(toll, country, draft.parts)
+def _report(draft: Draft, facts: Facts) -> Report:
     actors = _actors(draft.parts)
     casualties = resolve_tolls(draft, facts)
     attributions = _attributions(draft, facts, draft.parts)

@@ -1,0 +1,278 @@
+"""The actors of an event once all that is told of it is gathered: one actor, one row, one role.
+
+Enters: a merged draft with the actors that its sentences name. Leaves: its parts, in which words
+that say less ("terrorists", "the forces", "people") carry the actor of the same side that they
+stand for, victims of a fight who are no party to it are left out, and the author whom a later
+sentence names is the initiator. It refuses to join two names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from etl.codes import FAMILY_OF, ActorKind, EventType, Family, Role, Scope, Status
+from etl.resolve.actor_blame import Blame, find_blames
+from etl.resolve.facts import Part
+from etl.resolve.types import ARMED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from etl.records import ActorMention, ResolvedActor
+    from etl.resolve.facts import Draft, Facts
+
+_STATE_KINDS = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
+_NONSTATE_KINDS = frozenset(
+    {
+        ActorKind.REBEL_GROUP,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.COMMUNAL_MILITIA,
+        ActorKind.UNKNOWN,
+    }
+)
+# Unnamed fighters that may be anybody's, the vaguer last.
+_VAGUE = ("rebels", "islamists", "militants", "bandits", "militia", "fighters", "armed", "suicide_bomber", "group", "member")
+_GENERAL_FORCES = frozenset(
+    {"forces", "security_forces", "guard", "government_forces", "government", "country", "post"}
+)
+_THINGS = frozenset({"site", "property", "post", "asset"})
+_PEOPLE = re.compile(
+    r"(?i)\b(?:people|persons?|bod(?:y|ies)|corpses?|victims?|wounded|injured|dead|deaths?|casualt(?:y|ies)|"
+    r"others?|lives|life|scores|dozens|hundreds|thousands|crew(?: members)?|those|survivors|men|man|"
+    r"patients|fatalities|remains)$"
+)
+_UNIDENTIFIED = re.compile(r"(?i)\b(?:unidentified|unknown|other|another|rival)\b")
+_LINKED = re.compile(
+    r"(?i)\b(?:suspect\w*|link\w*|ties|accused|alleged\w*|member\w*|belong\w*|affiliat\w*|loyal\w*|"
+    r"support\w*|recruit\w*|fight\w*|join\w*|work\w* for|on behalf of|follow\w*|sympathi\w*|cell)\b"
+)
+_BLAMABLE = frozenset({Family.BATTLE, Family.EXPLOSION, Family.CIVILIANS})
+_ALSO = frozenset({EventType.PROPERTY_DESTRUCTION, EventType.EXCESSIVE_FORCE, EventType.DISRUPTED_WEAPONS})
+_BLAME_REACH = 6  # paragraphs from an event to the words that name its author
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A part with the mention that it was read from."""
+
+    part: Part
+    mention: ActorMention | None
+    actor: ResolvedActor | None
+
+    @property
+    def noun_class(self) -> str:
+        """What the words say; empty for a name."""
+        return "" if self.actor is None or self.actor.name else self.actor.noun_class
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the actor has a name of its own."""
+        return self.actor is not None and self.actor.name is not None
+
+
+def settle_roles(drafts: Sequence[Draft], facts: Facts, main_country: str | None) -> None:
+    """Give each draft its final parts, authors named elsewhere among them."""
+    at = {(m.start, m.end): (m, a) for m, a in facts.actors}
+    for draft in drafts:
+        told = [_Told(part, *at.get(part.span, (None, None))) for part in draft.parts]
+        draft.parts = [one.part for one in _settle(told, draft, facts)]
+    _add_authors(drafts, facts, main_country)
+
+
+def _settle(told: list[_Told], draft: Draft, facts: Facts) -> list[_Told]:
+    family = FAMILY_OF[draft.event_type]
+    told = [one for one in told if not _is_speaker(one, draft, facts)]
+    if draft.event_type is EventType.ARRESTS:
+        told = [_as_group(one, facts) for one in told]
+    told = _fold_vague(told, draft)
+    told = _fold_forces(told)
+    told = _fold_crowds(told)
+    if family is Family.BATTLE:
+        told = _parties_only(told, draft)
+    return _fold_people(told)
+
+
+def _is_argument(one: _Told, draft: Draft) -> bool:
+    """Whether the words stand beside the trigger itself, and are not only counted among victims."""
+    start, end = one.part.span
+    return any(a.start < end and start < a.end for a in draft.event.arguments)
+
+
+def _is_speaker(one: _Told, draft: Draft, facts: Facts) -> bool:
+    """Whether a target only tells of the event: "hospital staff spoke of 60 wounded"."""
+    if one.part.role is not Role.TARGET or _is_argument(one, draft) or one.part.actor.kind in ARMED:
+        return False
+    start, end = one.part.span
+    return any(a.start < end and start < a.end for a in facts.attributions)
+
+
+def _as_group(one: _Told, facts: Facts) -> _Told:
+    """Return people arrested as what they are held to be: "12 people with links to Daesh"."""
+    if one.part.role is not Role.TARGET or one.part.actor.kind is not ActorKind.CIVILIANS:
+        return one
+    end = one.part.span[1]
+    if one.mention is None:
+        return one
+    for mention, actor in facts.actors:
+        if mention.sentence != one.mention.sentence or mention.start < end:
+            continue
+        if actor.name is None or actor.kind not in _NONSTATE_KINDS:
+            continue
+        if _LINKED.search(facts.document.text[end : mention.start]):
+            known = facts.place_actor(actor, one.part.actor.country, one.part.actor.country)
+            return _Told(replace(one.part, actor=known), mention, actor)
+    return one
+
+
+def _fold_vague(told: list[_Told], draft: Draft) -> list[_Told]:
+    """Unnamed fighters are those named on their side; where a side has none, the first told."""
+    kept: list[_Told] = []
+    for one in told:
+        if one.noun_class not in _VAGUE or _UNIDENTIFIED.search(one.part.text):
+            kept.append(one)
+            continue
+        side = [o for o in told if o.part.role is one.part.role and o is not one]
+        home = next((o for o in side if o.is_named and o.part.actor.kind in _NONSTATE_KINDS), None)
+        if home is None:
+            home = next((o for o in kept if o.part.role is one.part.role and o.noun_class in _VAGUE), None)
+        if home is not None:
+            kept.append(_Told(replace(one.part, actor=home.part.actor), one.mention, home.actor))
+            continue
+        others = [o for o in told if o.part.role is not one.part.role]
+        is_theirs = any(o.is_named and o.part.actor.kind in _NONSTATE_KINDS for o in others)
+        has_other = any(o.part.actor.kind in ARMED for o in side)
+        if is_theirs and has_other and not _is_argument(one, draft):
+            continue  # the attackers' dead beside those whom they attacked
+        kept.append(one)
+    return kept
+
+
+def _fold_forces(told: list[_Told]) -> list[_Told]:
+    """A state's forces in general are the branch of them that the same side names."""
+    kept: list[_Told] = []
+    for one in told:
+        actor = one.part.actor
+        if actor.kind not in _STATE_KINDS or one.is_named:
+            kept.append(one)
+            continue
+        same = [
+            o
+            for o in told
+            if o is not one
+            and o.part.role is one.part.role
+            and o.part.actor.country == actor.country
+            and o.part.actor.kind in _STATE_KINDS
+            and o.part.actor.actor_id != actor.actor_id
+        ]
+        general = one.noun_class in _GENERAL_FORCES
+        homes = [o for o in same if o.noun_class not in _GENERAL_FORCES] if general else []
+        homes = homes or [o for o in same if o.is_named and o.part.actor.kind is actor.kind and one.noun_class == "army"]
+        if homes:
+            one = _Told(replace(one.part, actor=homes[0].part.actor), one.mention, homes[0].actor)
+        kept.append(one)
+    return kept
+
+
+def _fold_crowds(told: list[_Told]) -> list[_Told]:
+    """People and rioters among the protesters whom an intervention falls on are protesters."""
+    crowd = (ActorKind.PROTESTERS, ActorKind.RIOTERS)
+    for role in Role:
+        side = [o for o in told if o.part.role is role]
+        homes = [o.part.actor for kind in crowd for o in side if o.part.actor.kind is kind]
+        if not homes:
+            continue
+        foldable = {*crowd, ActorKind.CIVILIANS} if role is Role.TARGET else set(crowd)
+        told = [
+            replace(o, part=replace(o.part, actor=homes[0]))
+            if o.part.role is role and o.part.actor.kind in foldable and o.noun_class not in _THINGS
+            else o
+            for o in told
+        ]
+    return told
+
+
+def _parties_only(told: list[_Told], draft: Draft) -> list[_Told]:
+    """In a battle bystanders, and the dead of a side that is told already, are no targets."""
+    sides = {
+        (o.part.actor.country, o.part.actor.kind in _STATE_KINDS)
+        for o in told
+        if o.part.role is not Role.TARGET and o.part.actor.kind in _STATE_KINDS
+    }
+    told_apart = [o for o in told if o.part.role is not Role.INITIATOR and o.part.actor.kind in ARMED]
+    kept = []
+    for one in told:
+        if one.part.role is not Role.TARGET:
+            kept.append(one)
+            continue
+        actor = one.part.actor
+        if actor.kind is ActorKind.CIVILIANS and (
+            not _is_argument(one, draft) or (one.noun_class in _THINGS and told_apart)
+        ):
+            continue
+        own_side = (actor.country, actor.kind in _STATE_KINDS) in sides
+        rest = [o for o in told_apart if o.part.actor.actor_id != actor.actor_id]
+        if own_side and rest and not _is_argument(one, draft):
+            continue
+        kept.append(one)
+    return kept
+
+
+def _fold_people(told: list[_Told]) -> list[_Told]:
+    """ "People", "a bus" and other words that name nobody give way to those whom others name."""
+    targets = [o for o in told if o.part.role is Role.TARGET]
+    specific = [o for o in targets if not _says_nobody(o)]
+    if not specific:
+        return told
+    return [o for o in told if o.part.role is not Role.TARGET or not _says_nobody(o)]
+
+
+def _says_nobody(one: _Told) -> bool:
+    if one.part.actor.kind is not ActorKind.CIVILIANS:
+        return False
+    if one.noun_class in {"site", "property", "quantity"}:
+        return True
+    return _PEOPLE.search(one.part.text) is not None
+
+
+def _add_authors(drafts: Sequence[Draft], facts: Facts, main_country: str | None) -> None:
+    """Give each claim of responsibility, and each blame, to the deed that it speaks of."""
+    sentences = {i: span for i, span in facts.sentences.items() if i in facts.paragraph_of}
+    for blame in find_blames(facts.document.text, sentences, facts.actors, facts.attributions):
+        draft = _deed_of(blame, drafts, facts)
+        if draft is None:
+            continue
+        mention, actor = facts.actors[blame.number]
+        country = draft.place.country if draft.place is not None else main_country
+        known = facts.place_actor(actor, country, main_country)
+        doers = [p for p in draft.parts if p.role in (Role.INITIATOR, Role.PARTICIPANT)]
+        if any(p.actor.actor_id == known.actor_id for p in draft.parts):
+            continue
+        if any(p.actor.kind is not ActorKind.UNKNOWN for p in doers):
+            continue
+        span = (mention.start, mention.end)
+        draft.parts = [
+            replace(p, actor=known) if p.role is Role.INITIATOR else p for p in draft.parts
+        ]
+        draft.parts.append(Part(Role.INITIATOR, known, mention.text, span))
+
+
+def _deed_of(blame: Blame, drafts: Sequence[Draft], facts: Facts) -> Draft | None:
+    """Return the last deed told before, that at a place named beside the blame before others."""
+    here = facts.paragraph_of[blame.sentence]
+    fitting = []
+    for draft in drafts:
+        if FAMILY_OF[draft.event_type] not in _BLAMABLE and draft.event_type not in _ALSO:
+            continue
+        if draft.scope is Scope.SUMMARY or draft.status is Status.DENIED:
+            continue
+        before = [s for s in draft.sentences if s <= blame.sentence]
+        if not before or here - facts.paragraph_of.get(max(before), 0) > _BLAME_REACH:
+            continue
+        if blame.types and draft.event_type not in blame.types:
+            continue
+        places = {v.name for m, v in facts.places if m.sentence == blame.sentence}
+        is_named = draft.place is not None and draft.place.name in places
+        fitting.append((is_named, max(before), -len(fitting), draft))
+    return max(fitting, key=lambda item: item[:3])[3] if fitting else None
