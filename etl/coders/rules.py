@@ -6,7 +6,7 @@ English. Deterministic: nothing outside the text, the reference data and the lan
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from etl.codes import CodingState
 from etl.extract.actors import extract_actors, load_actor_list
@@ -16,7 +16,11 @@ from etl.extract.casualties import extract_casualties
 from etl.extract.dates import extract_dates
 from etl.extract.distractors import find_distracted
 from etl.extract.events import extract_events
-from etl.extract.places import extract_places, extract_places_of_passages
+from etl.extract.places import (
+    extract_places,
+    extract_places_of_passages,
+    extract_places_of_title,
+)
 from etl.extract.syntax import extract_sentences
 from etl.gazetteer import open_gazetteer
 from etl.records import CoderInfo, Coding
@@ -24,13 +28,21 @@ from etl.reference import hash_installation
 from etl.resolve.actors import place_actor, resolve_actors
 from etl.resolve.dates import resolve_dates
 from etl.resolve.facts import Facts
-from etl.resolve.places import resolve_places
+from etl.resolve.places import list_places, resolve_places
 from etl.resolve.reports import resolve_reports
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from etl.records import Document, EventMention, Passage, Sentence
+    from etl.records import (
+        ActorMention,
+        Document,
+        EventMention,
+        Passage,
+        PlaceMention,
+        PlaceValue,
+        Sentence,
+    )
 
 VERSION = "0.1.0"
 PACKAGES = ("parse", "extract", "resolve", "gazetteer", "coders")
@@ -55,21 +67,43 @@ class RuleCoder:
         state = CodingState.EVENTS if reports else CodingState.NO_EVENTS
         return Coding(document.document_id, self.info, state, reports)
 
+    def list_places(self, document: Document, passages: Sequence[Passage]) -> list[dict[str, Any]]:
+        """Return every toponym of a document and why it was resolved so (``diurna places``)."""
+        sentences = extract_sentences(document, passages)
+        actors = extract_actors(sentences, self._actors)
+        return list_places(*self._read_places(document, passages, sentences, actors))
+
+    def _read_places(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        sentences: Sequence[Sentence],
+        actors: Sequence[ActorMention],
+    ) -> tuple[list[PlaceMention], list[PlaceValue | None]]:
+        """Return the toponyms of a document, title and actors helping to tell which is meant."""
+        taken = [(a.start, a.end) for a in actors if not a.is_generic and a.actor_id]
+        places = [
+            *extract_places(sentences, self._gazetteer, taken),
+            *extract_places_of_passages(document.text, passages, self._gazetteer),
+        ]
+        places.sort(key=lambda place: place.start)
+        title = extract_places_of_title(document.title, self._gazetteer)
+        values = resolve_places(
+            places,
+            document.text,
+            self._gazetteer,
+            hints=[place.text for place in title],
+            countries=[a.country for a in actors if a.country],
+        )
+        return places, values
+
     def read_facts(
         self, document: Document, passages: Sequence[Passage], sentences: Sequence[Sentence]
     ) -> Facts:
         """Return the mentions of a document with their values, each attached to its event."""
         actors = extract_actors(sentences, self._actors)
-        taken = [(a.start, a.end) for a in actors if not a.is_generic and a.actor_id]
-        places = sorted(
-            [
-                *extract_places(sentences, self._gazetteer, taken),
-                *extract_places_of_passages(document.text, passages, self._gazetteer),
-            ],
-            key=lambda place: place.start,
-        )
-        place_values = resolve_places(places, document.text, self._gazetteer)
-        located = [(m, v) for m, v in zip(places, place_values, strict=True) if v is not None]
+        places, values = self._read_places(document, passages, sentences, actors)
+        located = [(m, v) for m, v in zip(places, values, strict=True) if v is not None]
         dates = extract_dates(sentences)
         dated = list(zip(dates, resolve_dates(dates, document.published), strict=True))
         tolls = extract_casualties(sentences)

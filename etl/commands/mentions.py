@@ -36,24 +36,9 @@ def add_parsers(commands: Commands) -> None:
 
 def run_places(args: argparse.Namespace) -> int:
     """Print the places of each document, read as the rule coder reads them."""
-    from etl.extract.actors import extract_actors, load_actor_list
-    from etl.extract.places import extract_places, extract_places_of_passages
-    from etl.extract.syntax import extract_sentences
-    from etl.gazetteer import open_gazetteer
-    from etl.resolve.places import list_places, resolve_places
+    from etl.coders.rules import RuleCoder
 
-    gazetteer, actor_list = open_gazetteer(), load_actor_list()
-
-    def list_of(document: Document, passages: Sequence[Passage]) -> list[dict[str, Any]]:
-        sentences = extract_sentences(document, passages)
-        actors = extract_actors(sentences, actor_list)
-        taken = [(a.start, a.end) for a in actors if not a.is_generic and a.actor_id]
-        found = extract_places(sentences, gazetteer, taken)
-        found += extract_places_of_passages(document.text, passages, gazetteer)
-        found.sort(key=lambda mention: mention.start)
-        return list_places(found, resolve_places(found, document.text, gazetteer))
-
-    return _run(args, "mentions", list_of)
+    return _run(args, "mentions", RuleCoder().list_places)
 
 
 def run_dates(args: argparse.Namespace) -> int:
