@@ -1,44 +1,34 @@
 """From the mentions of a document to its reports, with the evidence of every value.
 
-Enters: ``Facts``. Leaves: ``Report``s in the order of their triggers. Tolls that stand in sentences
-without an event of their own go to the event told last; who vouches for the trigger is the report's
-attribution.
+Enters: ``Facts``. Leaves: ``Report``s in the order of their triggers. Who vouches for
+the trigger is the report's attribution.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from etl.codes import ActorKind, ClaimantKind, EventType, Role, Scope, Status
+from etl.codes import ActorKind, ClaimantKind, Role
 from etl.records import ActorValue, AttributionValue, Evidence, Report
 from etl.resolve.actor_roles import settle_roles
 from etl.resolve.confidence import with_confidence
 from etl.resolve.drafts import DraftMaker
 from etl.resolve.merging import merge_drafts
+from etl.resolve.toll_homes import place_orphans
 from etl.resolve.tolls import resolve_tolls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from etl.records import AttributionMention, CasualtyMention, CasualtyValue
+    from etl.records import AttributionMention, CasualtyValue
     from etl.resolve.facts import Draft, Facts, Part
-
-ORPHAN_REACH = 1  # paragraphs
-# Types of which a toll told later can be the outcome.
-HARMFUL = frozenset(EventType) - {
-    EventType.AGREEMENT,
-    EventType.BASE_ESTABLISHED,
-    EventType.GROUP_CHANGE,
-    EventType.DISRUPTED_WEAPONS,
-    EventType.TERRITORY_TRANSFER,
-}
 
 
 def resolve_reports(facts: Facts) -> list[Report]:
     """Return the reports of a document, in the order of their triggers."""
     maker = DraftMaker(facts)
     drafts = merge_drafts(maker.make())
-    _place_orphans(drafts, facts)
+    place_orphans(drafts, facts)
     for draft in drafts:
         country = draft.place.country if draft.place is not None else maker.country
         for toll in draft.tolls:
@@ -54,42 +44,6 @@ def _place_key(report: Report) -> tuple[int, str]:
     if place is None:
         return 0, ""
     return (place.span or (0, 0))[0], place.name or ""
-
-
-def _place_orphans(drafts: Sequence[Draft], facts: Facts) -> None:
-    """Give tolls that no draft has taken to the event told last before them."""
-    taken = {(t.start, t.end, t.outcome) for draft in drafts for t in draft.tolls}
-    paragraphs = facts.paragraph_of
-    for toll, owner in zip(facts.tolls, facts.toll_owner, strict=True):
-        if (toll.start, toll.end, toll.outcome) in taken or toll.is_hypothetical:
-            continue
-        event = facts.events[owner] if owner is not None else None
-        if event is not None and event.status.is_codable and not event.is_outcome_only:
-            continue
-        home = _home(drafts, toll, paragraphs)
-        if home is not None:
-            home.tolls.append(toll)
-            home.sentences.add(toll.sentence)
-
-
-def _home(
-    drafts: Sequence[Draft], toll: CasualtyMention, paragraphs: dict[int, int]
-) -> Draft | None:
-    here = paragraphs.get(toll.sentence, 0)
-    best = None
-    for draft in drafts:
-        if draft.event_type not in HARMFUL or draft.scope is Scope.SUMMARY:
-            continue
-        if draft.status not in (Status.OCCURRED, Status.ONGOING, Status.FOILED):
-            continue
-        told = [
-            s
-            for s in draft.sentences
-            if s <= toll.sentence and here - paragraphs.get(s, 0) <= ORPHAN_REACH
-        ]
-        if told and (best is None or max(told) >= best[0]):
-            best = max(told), draft
-    return best[1] if best is not None else None
 
 
 def _report(draft: Draft, facts: Facts) -> Report:

@@ -1,25 +1,31 @@
 """From toll mentions to toll claims: whose the victims were, who claims it, which one is current.
 
 Enters: a draft with its toll mentions and actors (codebook, section 8). Leaves: ``CasualtyValue``s
-in the order in which they are told, the best placed of rivals first.
+in the order in which they are told, the best placed of rivals first. An event that has not happened
+has no toll.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from etl.codes import (
+    FAMILY_OF,
     ActorKind,
-    ClaimantKind,
     EventType,
+    Family,
     Outcome,
     Role,
+    Status,
     VictimGroup,
     VictimSide,
 )
 from etl.records import CasualtyValue
-from etl.resolve.types import ARMED
+from etl.resolve.toll_sums import Loss, best_first, settle_losses, sum_of
+from etl.resolve.types import ARMED, NON_STATE, STATE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,47 +33,60 @@ if TYPE_CHECKING:
     from etl.records import AttributionMention, CasualtyMention
     from etl.resolve.facts import Draft, Facts, Part
 
-# The order in which claimants are believed (codebook, section 8).
-BEST_PLACED = (
-    ClaimantKind.MONITOR,
-    ClaimantKind.MEDICAL,
-    ClaimantKind.OFFICIAL,
-    ClaimantKind.WITNESS,
-    ClaimantKind.PARTY,
-    ClaimantKind.MEDIA,
-    ClaimantKind.UNNAMED,
+HAPPENED = frozenset((Status.OCCURRED, Status.ONGOING, Status.FOILED))
+SIDES = {Role.INITIATOR: VictimSide.INITIATOR, Role.TARGET: VictimSide.TARGET}
+BOTH_SIDES = re.compile(
+    r"\b(?:both|each|either|all) (?:sides?|camps?|parties|party)\b", re.IGNORECASE
 )
-BATTLES = frozenset((EventType.ARMED_CLASH,))
+OWN = re.compile(r"\b(?:its|their|his|our) (?:own )?(?:losses|casualties|dead)\b", re.IGNORECASE)
+REACH = 2  # sentences for which who has been quoted may go on speaking
 
 
 def resolve_tolls(draft: Draft, facts: Facts) -> list[CasualtyValue]:
     """Return the toll claims of a draft."""
-    claims: list[CasualtyValue] = []
-    for toll in sorted(draft.tolls, key=lambda t: (t.start, t.end)):
-        if toll.is_hypothetical:
-            continue
-        side = _side(draft, toll, facts)
-        group = _group(draft, toll, side)
-        claimant = claimant_of(toll.anchor, toll.sentence, facts)
-        claims.append(
-            CasualtyValue(
-                outcome=toll.outcome,
-                low=toll.low,
-                best=toll.best,
-                high=toll.high,
-                approximate=toll.approximate,
-                victims=group,
-                side=side,
-                text=toll.text,
-                span=(toll.start, toll.end),
-                claimant=claimant.text if claimant is not None else None,
-                claimant_kind=claimant.kind if claimant is not None else None,
-                claimant_span=(claimant.start, claimant.end) if claimant is not None else None,
-                current=not toll.is_superseded,
-                part_of=toll.is_part,
-            )
-        )
-    return _with_sums(_retire(claims, draft), draft)
+    if draft.status not in HAPPENED:
+        return []
+    tolls = sorted(draft.tolls, key=lambda t: (t.start, t.end))
+    losses = [_loss(draft, toll, facts) for toll in tolls if not toll.is_hypothetical]
+    _mark_updates(losses, facts)
+    claims = settle_losses(losses)
+    return best_first(_with_sums(claims, draft))
+
+
+def _loss(draft: Draft, toll: CasualtyMention, facts: Facts) -> Loss:
+    side, is_sided = _side(draft, toll, facts)
+    group = _group(draft, toll, side)
+    claimant = claimant_of(toll.anchor, toll.sentence, facts)
+    value = CasualtyValue(
+        outcome=toll.outcome,
+        low=toll.low,
+        best=toll.best,
+        high=toll.high,
+        approximate=toll.approximate,
+        victims=group,
+        side=side,
+        text=toll.text,
+        span=(toll.start, toll.end),
+        claimant=claimant.text if claimant is not None else None,
+        claimant_kind=claimant.kind if claimant is not None else None,
+        claimant_span=(claimant.start, claimant.end) if claimant is not None else None,
+        current=not toll.is_superseded,
+        part_of=toll.is_part,
+    )
+    is_grouped = toll.victims is not VictimGroup.UNKNOWN
+    return Loss(value, toll.sentence, toll.is_update, toll.is_addition, is_grouped, is_sided)
+
+
+def _mark_updates(losses: Sequence[Loss], facts: Facts) -> None:
+    """A count that goes on from a raised one is raised too ("rose to 34. Another 71 were hurt")."""
+    for before, loss in pairwise(losses):
+        here = facts.paragraph_of.get(loss.sentence), loss.value.part_of
+        near = facts.paragraph_of.get(before.sentence), before.value.part_of
+        if before.is_update and here == near and before.value.outcome is not loss.value.outcome:
+            loss.is_update = True
+
+
+# ---- both sides of a clash
 
 
 def _with_sums(claims: list[CasualtyValue], draft: Draft) -> list[CasualtyValue]:
@@ -79,76 +98,111 @@ def _with_sums(claims: list[CasualtyValue], draft: Draft) -> list[CasualtyValue]
         losses = [
             (number, part.actor.actor_id)
             for number, claim in enumerate(claims)
-            if claim.outcome is outcome and claim.current and not claim.part_of
-            for part in [_victims_part(claim, draft)]
-            if part is not None
+            if claim.outcome is outcome and claim.current and not claim.part_of and claim.best
+            for part in [_part_at(draft.parts, *claim.span)]
+            if part is not None and part.actor.kind is not ActorKind.CIVILIANS
         ]
-        if len({actor for _, actor in losses}) != 2 or len(losses) != 2:  # noqa: PLR2004
+        if len({actor for _, actor in losses}) != 2 or len(losses) != 2:
             continue
         one, other = (claims[number] for number, _ in losses)
-        text_end = max(one.span[1], other.span[1])
-        start = min(one.span[0], other.span[0])
-        both = replace(
-            one,
-            low=_plus(one.low, other.low),
-            best=_plus(one.best, other.best),
-            high=_plus(one.high, other.high),
-            side=VictimSide.BOTH,
-            span=(start, text_end),
-            approximate=one.approximate or other.approximate,
-        )
         for number, _ in losses:
             found[number] = replace(claims[number], part_of=True, side=VictimSide.UNKNOWN)
-        found.append(both)
+        found.append(replace(sum_of(one, other), side=VictimSide.BOTH))
     return found
 
 
-def _victims_part(claim: CasualtyValue, draft: Draft) -> Part | None:
-    return next(
-        (p for p in draft.parts if p.span[0] < claim.span[1] and p.span[1] > claim.span[0]), None
-    )
-
-
-def _plus(one: int | None, other: int | None) -> int | None:
-    return None if one is None or other is None else one + other
+# ---- who claims it
 
 
 def claimant_of(offset: int, sentence: int, facts: Facts) -> AttributionMention | None:
-    """Return who vouches for the words at an offset, the closest cover first."""
+    """Return who vouches for the words at an offset: the closest cover, else who spoke before.
+
+    Whoever was quoted in the sentence before, in the same paragraph, goes on speaking until
+    somebody else does.
+    """
     covering = [
         a for a in facts.attributions if a.covers_start <= offset < a.covers_end and not a.is_denial
     ]
-    del sentence
-    return min(covering, key=lambda a: a.covers_end - a.covers_start) if covering else None
+    if covering:
+        return min(covering, key=lambda a: a.covers_end - a.covers_start)
+    paragraph = facts.paragraph_of.get(sentence)
+    for step in range(REACH + 1):
+        spoken = [a for a in facts.attributions if a.sentence == sentence - step]
+        if facts.paragraph_of.get(sentence - step) != paragraph:
+            return None
+        if step and spoken:
+            voices = [a for a in spoken if not a.is_denial]
+            return voices[-1] if len(voices) == len(spoken) == 1 else None
+        if spoken:
+            return None
+    return None
 
 
-def _part_at(draft: Draft, start: int | None, end: int | None) -> Part | None:
+# ---- whose the victims were
+
+
+def _part_at(parts: Sequence[Part], start: int | None, end: int | None) -> Part | None:
     if start is None or end is None:
         return None
-    return next((p for p in draft.parts if p.span[0] < end and p.span[1] > start), None)
+    return next((p for p in parts if p.span[0] < end and p.span[1] > start), None)
 
 
-def _side(draft: Draft, toll: CasualtyMention, facts: Facts) -> VictimSide:
-    if draft.event_type is EventType.DISRUPTED_WEAPONS and toll.best == 0:
-        return VictimSide.UNKNOWN
+def _side(draft: Draft, toll: CasualtyMention, facts: Facts) -> tuple[VictimSide, bool]:
+    """Return the victims' side, and whether the words tell it."""
     if toll.is_perpetrator_victim:
-        return VictimSide.INITIATOR
-    text = facts.document.text[toll.start : toll.end].lower()
-    if "both sides" in text or "each side" in text:
-        return VictimSide.BOTH
-    part = _part_at(draft, toll.victim_start, toll.victim_end)
+        return VictimSide.INITIATOR, True
+    text = facts.document.text[toll.start : toll.end]
+    start, end = facts.sentences.get(toll.sentence, (toll.start, toll.end))
+    if BOTH_SIDES.search(text) or BOTH_SIDES.search(facts.document.text[toll.end : end][:30]):
+        return VictimSide.BOTH, True
     roles = {p.role for p in draft.parts}
-    if part is not None:
-        if part.role is Role.INITIATOR:
+    if draft.event_type is EventType.DISRUPTED_WEAPONS and not toll.best:
+        return VictimSide.UNKNOWN, False
+    part = _part_at(draft.parts, toll.victim_start, toll.victim_end)
+    if part is not None and part.role is Role.PARTICIPANT:
+        return VictimSide.UNKNOWN, True
+    told = _side_of_killer(draft, toll) or (
+        _side_of_part(draft, part) if part is not None else None
+    )
+    if told is None and OWN.search(text):
+        told = _side_of_owner(draft, facts.document.text[start : toll.end], start)
+    if told is not None:
+        return told, True
+    if Role.PARTICIPANT in roles or (not toll.best and Role.TARGET not in roles):
+        return VictimSide.UNKNOWN, False
+    return VictimSide.TARGET, False
+
+
+def _side_of_killer(draft: Draft, toll: CasualtyMention) -> VictimSide | None:
+    """Whoever the target has killed is the initiator's ("guards shot two of them")."""
+    killer = _part_at(draft.parts, toll.agent_start, toll.agent_end)
+    if killer is None or killer.actor.kind is ActorKind.CIVILIANS:
+        return None
+    if killer.role is Role.INITIATOR:
+        return VictimSide.TARGET
+    return VictimSide.INITIATOR if killer.role is Role.TARGET else None
+
+
+def _side_of_part(draft: Draft, part: Part) -> VictimSide | None:
+    """Victims that are named as targets by their death alone may be the initiator's own men."""
+    if part.role is Role.INITIATOR:
+        return VictimSide.INITIATOR
+    mine = {p.actor.kind for p in draft.parts if p.role is Role.INITIATOR}
+    others = {
+        p.actor.kind
+        for p in draft.parts
+        if p.role is Role.TARGET and p.actor.actor_id != part.actor.actor_id
+    }
+    for camp, foes in ((STATE, NON_STATE), (NON_STATE, STATE)):
+        if mine and mine <= camp and part.actor.kind in camp and others & foes:
             return VictimSide.INITIATOR
-        if part.role is Role.TARGET:
-            return VictimSide.TARGET
-        return VictimSide.UNKNOWN
-    if Role.PARTICIPANT in roles:
-        return VictimSide.UNKNOWN
-    if toll.best == 0 and Role.TARGET not in roles:
-        return VictimSide.UNKNOWN
     return VictimSide.TARGET
+
+
+def _side_of_owner(draft: Draft, words: str, start: int) -> VictimSide | None:
+    """Return the side of the last one named before "put its own losses at 30"."""
+    before = [p for p in draft.parts if start <= p.span[0] < start + len(words)]
+    return SIDES.get(before[-1].role) if before else None
 
 
 def _group(draft: Draft, toll: CasualtyMention, side: VictimSide) -> VictimGroup:
@@ -156,7 +210,7 @@ def _group(draft: Draft, toll: CasualtyMention, side: VictimSide) -> VictimGroup
         return toll.victims
     role = {VictimSide.INITIATOR: Role.INITIATOR, VictimSide.TARGET: Role.TARGET}.get(side)
     kinds = {p.actor.kind for p in draft.parts if p.role is role}
-    if draft.event_type in BATTLES and toll.best != 0:
+    if FAMILY_OF[draft.event_type] is Family.BATTLE and toll.best != 0:
         if kinds and kinds <= ARMED and toll.victim_start is None:
             return VictimGroup.COMBATANT
         return VictimGroup.UNKNOWN
@@ -167,71 +221,3 @@ def _group(draft: Draft, toll: CasualtyMention, side: VictimSide) -> VictimGroup
     if side is VictimSide.TARGET:
         return VictimGroup.CIVILIAN
     return VictimGroup.UNKNOWN
-
-
-def _retire(claims: Sequence[CasualtyValue], draft: Draft) -> list[CasualtyValue]:
-    """A toll that is raised later replaces the one before it; of the same toll told twice one stays.
-
-    Rivals by different claimants all stay, the best placed first.
-    """
-    kept: list[CasualtyValue] = []
-    for claim in claims:
-        same = [
-            n
-            for n, k in enumerate(kept)
-            if k.outcome is claim.outcome and k.part_of == claim.part_of and _alike(k, claim)
-        ]
-        if any(
-            (kept[n].low, kept[n].best, kept[n].high) == (claim.low, claim.best, claim.high)
-            for n in same
-        ):
-            continue
-        update = any(t.start == claim.span[0] and t.is_update for t in draft.tolls)
-        if update and not claim.part_of:
-            for n in same:
-                kept[n] = replace(kept[n], current=False)
-        kept.append(claim)
-    return _best_first(kept)
-
-
-def _alike(one: CasualtyValue, other: CasualtyValue) -> bool:
-    sides = {one.side, other.side}
-    groups = {one.victims, other.victims}
-    open_side = VictimSide.UNKNOWN in sides or len(sides) == 1
-    return open_side and (
-        len(groups) == 1 or VictimGroup.UNKNOWN in groups or VictimGroup.MIXED in groups
-    )
-
-
-def _best_first(claims: Sequence[CasualtyValue]) -> list[CasualtyValue]:
-    """Order the claims as told, but move the best placed of rivals before the others."""
-
-    def rank(number: int) -> tuple[int, int]:
-        claim = claims[number]
-        kind = claim.claimant_kind or ClaimantKind.UNNAMED
-        return BEST_PLACED.index(kind), number
-
-    order = list(range(len(claims)))
-    for n, claim in enumerate(claims):
-        if (
-            not claim.current
-            or claim.part_of
-            or claim.outcome not in (Outcome.KILLED, Outcome.WOUNDED)
-        ):
-            continue
-        rivals = [
-            m
-            for m in range(len(claims))
-            if claims[m].current
-            and not claims[m].part_of
-            and claims[m].outcome is claim.outcome
-            and claims[m].claimant != claim.claimant
-            and claims[m].side is claim.side
-            and claims[m].victims is claim.victims
-        ]
-        if rivals and n == min([n, *rivals]):
-            best = min([n, *rivals], key=rank)
-            if best != n:
-                place_n, place_best = order.index(n), order.index(best)
-                order.insert(place_n, order.pop(place_best))
-    return [claims[n] for n in order]

@@ -1,0 +1,99 @@
+"""Which event a toll belongs to whose sentence tells of none: the one told last in the same item.
+
+Enters: the drafts of a document, with the tolls of their own sentences, and its facts. Leaves: the
+drafts with the tolls that none had taken. Refused: tolls under another heading, beside another
+place or earlier days than the event's, and of what has not happened.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from etl.codes import EventType, Scope, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from etl.records import CasualtyMention
+    from etl.resolve.facts import Draft, Facts
+
+ORPHAN_REACH = 1  # paragraphs
+# Types of which a toll told later can be the outcome.
+HARMFUL = frozenset(EventType) - {
+    EventType.AGREEMENT,
+    EventType.BASE_ESTABLISHED,
+    EventType.GROUP_CHANGE,
+    EventType.DISRUPTED_WEAPONS,
+    EventType.TERRITORY_TRANSFER,
+}
+# Types that are seldom the cause of deaths told after them.
+MILD = frozenset((EventType.PEACEFUL_PROTEST, EventType.ARRESTS, EventType.PROPERTY_DESTRUCTION))
+ELSEWHERE = frozenset("in at near outside outskirts off".split())
+
+
+def place_orphans(drafts: Sequence[Draft], facts: Facts) -> None:
+    """Give tolls that no draft has taken to the event told last before them."""
+    taken = {(t.start, t.end, t.outcome) for draft in drafts for t in draft.tolls}
+    for toll, owner in zip(facts.tolls, facts.toll_owner, strict=True):
+        if (toll.start, toll.end, toll.outcome) in taken or toll.is_hypothetical:
+            continue
+        home = _home(drafts, toll, facts)
+        event = facts.events[owner] if owner is not None else None
+        is_open = event is None or not event.status.is_codable or event.is_outcome_only
+        if home is None or (not is_open and _is_elsewhere(home, toll, facts)):
+            continue
+        home.tolls.append(toll)
+        home.sentences.add(toll.sentence)
+
+
+def _home(drafts: Sequence[Draft], toll: CasualtyMention, facts: Facts) -> Draft | None:
+    """Return the event that a toll told without one of its own belongs to.
+
+    That is one of its sentence, else the one told last before it in the same item: no heading,
+    dateline or bullet stands between. Violence comes before what seldom kills.
+    """
+    best = None
+    for draft in drafts:
+        told = [s for s in draft.sentences if s <= toll.sentence and _is_one_item(s, toll, facts)]
+        if not told:
+            continue
+        is_here = max(told) == toll.sentence
+        if draft.event_type not in HARMFUL and toll.best != 0:
+            continue
+        if draft.scope is Scope.SUMMARY and not is_here:
+            continue
+        if draft.status not in (Status.OCCURRED, Status.ONGOING, Status.FOILED):
+            continue
+        rank = draft.event_type not in MILD or not toll.best, max(told)
+        if best is None or rank >= best[0]:
+            best = rank, draft
+    return best[1] if best is not None else None
+
+
+def _is_one_item(sentence: int, toll: CasualtyMention, facts: Facts) -> bool:
+    """Tell whether a toll is told in the item of a sentence, in its paragraph or the next one."""
+    paragraphs = facts.paragraph_of
+    if paragraphs.get(toll.sentence, 0) - paragraphs.get(sentence, 0) > ORPHAN_REACH:
+        return False
+    spans = [facts.sentences[s] for s in range(sentence, toll.sentence + 1) if s in facts.sentences]
+    gaps = (facts.document.text[a[1] : b[0]] for a, b in pairwise(spans))
+    return not any(re.search(r"[^\W_]|^\s*[-*\N{BULLET}]\s", gap, re.MULTILINE) for gap in gaps)
+
+
+def _is_elsewhere(home: Draft, toll: CasualtyMention, facts: Facts) -> bool:
+    """Tell whether the sentence of a toll names another place, or days before the event."""
+    for mention, value in facts.places:
+        if mention.sentence != toll.sentence or mention.role is not None or home.place is None:
+            continue
+        if mention.relation in ELSEWHERE and value.place_id != home.place.place_id:
+            return True
+    begun = home.date.start
+    return any(
+        date.sentence == toll.sentence
+        and days.start is not None
+        and begun is not None
+        and days.start < begun
+        for date, days in facts.dates
+    )
