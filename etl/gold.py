@@ -2,7 +2,8 @@
 
 Enters: a document and its coding. Leaves: a dict with its keys in a fixed order, or one line of
 JSON. A gold file and a prediction file have this one shape; a prediction has, for each event,
-``evidence`` besides: the stretches of ``text`` that its values were read from.
+``confidence`` (None where the coder states none) and ``evidence`` besides: the stretches of
+``text`` that its values were read from.
 """
 
 from __future__ import annotations
@@ -64,6 +65,7 @@ def _event(text: str, report: Report) -> dict[str, Any]:
         "casualties": [_casualty(casualty) for casualty in report.casualties],
         "attribution": _attribution(report),
         "trigger": {"text": text[start:end], "start": start},
+        "confidence": report.confidence,
         "evidence": [
             {
                 "field": item.field,

@@ -5,7 +5,7 @@ A report is right where a trained coder has coded the event too, as the same typ
 group (incident, prospective, denied, summary): of a hundred reports with a confidence of 0.8, about
 eighty are. Nothing is said of their places, days, actors and tolls.
 
-A dozen traits, each there or not, have weights in log-odds in ``seeds/reference/confidence.csv``;
+Ten traits, each there or not, have weights in log-odds in ``seeds/reference/confidence.csv``;
 ``python -m etl.evaluate.calibrate`` fits them. A trait that speaks for a report never lowers its
 confidence, one that speaks against it never raises it.
 """
@@ -32,10 +32,10 @@ TABLE = "confidence.csv"
 BASE = "base"  # the row of the table that holds for every report
 TRAITS = frozenset(
     "place_beside_trigger place_coarse date_told initiator_told weapon_told type_by_word "
-    "residual_type weak_trigger pointing_trigger crowded_sentence status_marked".split()
+    "residual_type weak_trigger crowded_sentence status_marked".split()
 )
 COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN))
-# What violence is when no means, crowd or territory tells more: the types that are most often wrong.
+# What violence is when no means, crowd or territory tells more: the types most often wrong.
 RESIDUAL = frozenset((EventType.ARMED_CLASH, EventType.ATTACK))
 PLAIN = frozenset((Status.OCCURRED, Status.ONGOING))
 STARTERS = frozenset((Role.INITIATOR, Role.PARTICIPANT))
@@ -66,13 +66,11 @@ def find_traits(reports: Sequence[Report], facts: Facts) -> list[frozenset[str]]
     return found
 
 
-def _traits_of(
-    report: Report, mention: EventMention, sentence: tuple[int, int]
-) -> Iterable[str]:
+def _traits_of(report: Report, mention: EventMention, sentence: tuple[int, int]) -> Iterable[str]:
     place = report.place
-    if place is not None and place.span is not None:
-        if sentence[0] <= place.span[0] < sentence[1]:
-            yield "place_beside_trigger"
+    span = place.span if place is not None else None
+    if span is not None and sentence[0] <= span[0] < sentence[1]:
+        yield "place_beside_trigger"
     if place is None or place.precision in COARSE:
         yield "place_coarse"
     if report.date.span is not None:
@@ -87,8 +85,6 @@ def _traits_of(
         yield "residual_type"
     if mention.is_weak:
         yield "weak_trigger"
-    if mention.is_anaphoric:
-        yield "pointing_trigger"
     if report.status not in PLAIN:
         yield "status_marked"
 
@@ -117,9 +113,11 @@ def load_weights() -> Mapping[str, int]:
         except ValueError as error:
             message = f"{TABLE}: the weight of {row['trait']} is no number: {row['weight']!r}."
             raise ReferenceDataError(message) from error
-        wrong = {"for": weight < 0, "against": weight > 0, "": False}
-        if wrong.get(row["speaks"], True):
-            message = f"{TABLE}: {row['trait']} speaks {row['speaks']!r} and weighs {row['weight']}."
+        wrong = {"for": weight < 0, "against": weight > 0}
+        if row["trait"] != BASE and wrong.get(row["speaks"], True):
+            message = (
+                f"{TABLE}: {row['trait']} weighs {row['weight']} and speaks {row['speaks']!r}."
+            )
             raise ReferenceDataError(message)
     if weights.keys() != TRAITS | {BASE}:
         odd = ", ".join(sorted(weights.keys() ^ (TRAITS | {BASE})))

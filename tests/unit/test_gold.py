@@ -82,7 +82,7 @@ def test_document_has_the_keys_of_the_gold_format_in_their_order() -> None:
     assert list(row) == ["id", "title", "text", "published", "publisher", "events"]
     assert list(row["events"][0]) == [
         "type", "status", "scope", "date", "location", "actors", "casualties", "attribution",
-        "trigger", "evidence",
+        "trigger", "confidence", "evidence",
     ]  # fmt: skip
 
 

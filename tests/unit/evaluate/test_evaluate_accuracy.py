@@ -90,27 +90,46 @@ def test_a_type_with_another_status_is_not_right() -> None:
     assert evaluate_types(score_documents(gold, predicted))["attack"]["F1"].value == 0.0
 
 
-def test_confidence_is_rated_over_incidents_that_state_one() -> None:
-    """Right is a pair of one type; what is planned, or states no confidence, is left out."""
+def test_confidence_is_rated_where_it_is_stated() -> None:
+    """Right is a pair of one group and type; what states no confidence is left out."""
     predicted = [
         event("remote_explosive", 2),
         event("abduction", 34),
         event("air_strike", 58),
         event("mob_violence", 77, "planned"),
-        event("shelling", 77),
     ]
     rated = accuracy.rate_confidence(
-        {"d1": {"id": "d1", "text": TEXT, "events": GOLD}},
-        coded(predicted, [0.9, 0.4, None, 0.8, 0.3]),
+        {"d1": {"id": "d1", "text": TEXT, "events": [*GOLD, event("mob_violence", 77)]}},
+        coded(predicted, [0.9, 0.4, None, 0.8]),
     )
-    assert rated == [(0.9, True), (0.4, False), (0.3, False)]
+    assert rated == [(0.9, True), (0.4, False), (0.8, False)]
+
+
+def test_a_planned_event_planned_in_gold_is_right() -> None:
+    """What is prospective is held to gold like what happened."""
+    planned = [event("attack", 34, "planned")]
+    assert accuracy.are_right({"text": TEXT, "events": planned}, planned) == [True]
+    assert accuracy.are_right({"text": TEXT, "events": []}, planned) == [False]
 
 
 def test_reliability_by_bins() -> None:
-    """Each bin shows how many reports it has and which share is right, on either side."""
-    table = accuracy.render_reliability([(0.95, True), (1.0, True), (0.2, False)], [(0.91, False)])
-    rows = [line for line in table.splitlines() if line.startswith("| 0")]
-    assert rows == ["| 0.2–0.3 | 1 | 0.00 | 0 | – |", "| 0.9–1.0 | 2 | 1.00 | 1 | 0.00 |"]
+    """Each bin shows how many reports it has, their mean confidence and which share is right."""
+    measured = [(0.95, True), (1.0, True), (0.2, False)]
+    table = accuracy.render_reliability([(0.91, False)], measured)
+    rows = [line for line in table.splitlines() if line.startswith(("| 0", "| all"))]
+    assert rows == [
+        "| 0.2–0.4 | 1 | 0.20 | 0.00 | 0 | – | – |",
+        "| 0.8–1.0 | 2 | 0.97 | 1.00 | 1 | 0.91 | 0.00 |",
+        "| all | 3 | 0.72 | 0.67 | 1 | 0.91 | 0.00 |",
+    ]
+
+
+def test_brier_score_of_the_set_measured_only() -> None:
+    """The score is the mean squared distance, beside that of one confidence for all."""
+    measured = [(0.5, True), (0.9, True), (0.2, False), (0.4, False)]
+    assert accuracy.brier_score(measured) == pytest.approx((0.25 + 0.01 + 0.04 + 0.16) / 4)
+    text = accuracy.render_reliability([], measured)
+    assert "only: 0.115 (0 is best; who says 0.50 of every report has 0.250)" in text
 
 
 def test_reliability_without_confidence() -> None:
