@@ -8,7 +8,6 @@ process borders; ``Sentence`` alone, which wraps a spaCy parse, stays within one
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from etl.codes import (
@@ -26,10 +25,13 @@ from etl.codes import (
     VictimGroup,
     VictimSide,
 )
-from etl.issues import Issue
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from spacy.tokens import Doc, Token
+
+    from etl.issues import Issue
 
 
 # ---- read and parse --------------------------------------------------------------------------
@@ -316,7 +318,8 @@ class EventMention:
     by their arguments. ``is_weak`` asks for a place, a time, a toll or an armed actor;
     ``is_anaphoric`` marks a definite noun ("the attack") that usually points back; ``offsets`` are
     the document offsets of the trigger words, for attaching other mentions; ``words`` their lemmas.
-    ``is_subordinate`` marks a clause that only gives the time of another.
+    ``is_subordinate`` marks a clause that only gives the time of another, ``is_reduced`` a
+    participle that only describes a noun.
     """
 
     start: int
@@ -336,6 +339,7 @@ class EventMention:
     is_weak: bool = False
     is_outcome_only: bool = False
     is_subordinate: bool = False
+    is_reduced: bool = False
 
 
 # ---- values: what resolve gives --------------------------------------------------------------

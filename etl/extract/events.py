@@ -52,6 +52,7 @@ VIOLENT = frozenset(
 )
 BESIDE = frozenset("destroy abduct arrest riot disperse".split())  # done in the course of another
 RESULTS = frozenset("result consequence course wake cause".split())
+ENGAGED = frozenset("engage involve lock embroil".split())
 UNDOING = frozenset(("defuse", "intercept", "shootdown", "seize_arms"))
 SENDING = frozenset("launch detonate explode protest riot".split())
 AUXILIARIES = frozenset("has have had also reportedly".split())
@@ -121,6 +122,11 @@ def extract_events(sentence: Sentence) -> list[EventMention]:
     return mentions
 
 
+def _is_trailing(match: TriggerMatch) -> bool:
+    """An advance told as a participle of another fight ("in battles with ISIL, advancing on …")."""
+    return match.lexeme.frame == "advance" and match.head.dep_ == "advcl"
+
+
 def _is_mere_modifier(match: TriggerMatch) -> bool:
     """An event noun that only qualifies another ("attack helicopter", "the operation's spokesman")."""
     head = match.head
@@ -129,7 +135,7 @@ def _is_mere_modifier(match: TriggerMatch) -> bool:
             match.lexeme.frame in ("clash", "advance")
             and len(match.tokens) == 1
             and head.tag_ == "VBG"
-            and head.dep_ in ("acl", "relcl")
+            and (head.dep_ in ("acl", "relcl") or _is_trailing(match))
             and not any(child.dep_ == "npadvmod" for child in head.children)
         )
     if match.lexeme.frame in ("weapon", "means"):
@@ -222,6 +228,8 @@ def _from_preposition(preposition: Token) -> list[tuple[str | None, Token]]:
     word = preposition.lower_
     if word in ("for", "of") and verb.lemma_ in BLAMING:
         return [(INITIATOR, token) for token in find_arguments(verb).objects]
+    if word == "in" and verb.lemma_ in ENGAGED:
+        return [(PARTICIPANT, token) for token in find_arguments(verb).subjects]
     if (word in ("for", "to") and verb.lemma_ in PREPARING) or word == "behind":
         return [(INITIATOR, token) for token in find_arguments(verb).subjects]
     return []
@@ -325,7 +333,7 @@ def _noun_belongs(child: _Trigger, parent: _Trigger) -> bool:
         if child.frame == "protest" and noun.dep_ == "pobj" and above.head == parent.head:
             return above.lower_ in ("on", "at", "into", "against", "of")
         if noun.dep_ == "pobj" and above.lower_ in OCCASIONS and above.head == parent.head:
-            return above.lower_ != "of" or parent.frame in ("suffer",)
+            return above.lower_ != "of" or parent.frame == "suffer"
         if noun.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_.lower() in RESULTS:
             return above.head.head.head == parent.head  # "as a result of the shelling"
         return False
@@ -415,6 +423,7 @@ def _mention(
         is_nominal=is_nominal,
         is_anaphoric=any(not t.is_verb and _is_definite(t) for t in group),
         is_weak=_is_weak(group, is_nominal=is_nominal),
+        is_reduced=governor.dep_ in ("acl", "amod"),
         is_subordinate=governor.dep_ == "advcl" and governor.tag_ not in ("VBG", "VBN"),
         is_outcome_only=all(t.is_outcome or t.frame == "body" for t in group),
     )
@@ -457,9 +466,7 @@ def _means_of(
             if child.dep_ == "compound"
         )
         for slot, token in trigger.slots:
-            if slot in (MEANS, INITIATOR, MODIFIER, PARTICIPANT):
-                near.update(t.i for t in _phrase(token))
-            elif slot == TARGET and trigger.frame in ("shootdown", "suffer", "explode"):
+            if slot in (MEANS, INITIATOR, MODIFIER, PARTICIPANT) or (slot == TARGET and trigger.frame in ("shootdown", "suffer", "explode")):
                 near.update(t.i for t in _phrase(token))
         if not trigger.is_verb:
             near.update(t.i for t in _phrase(trigger.head))

@@ -128,7 +128,7 @@ OCCURRENCE_VERBS = frozenset(
 )
 # Nouns that only measure out an event noun: "two weeks of clashes", "a wave of bombings".
 MEASURES = frozenset(
-    "hour day week month night series wave spate string round outbreak barrage number spell burst".split()
+    "launch start beginning conduct hour day week month night series wave spate string round outbreak barrage number spell burst".split()
 )
 # Participles by which others act with an actor: "soldiers backed by militiamen".
 ALLIED = frozenset("back support accompany join help aid assist reinforce lead".split())

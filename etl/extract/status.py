@@ -384,6 +384,9 @@ def _in_quotes(token: Token) -> bool:
 
 def _ongoing_cue(governor: Token) -> Token | None:
     verb = governor
+    if governor.dep_ == "pobj" and governor.head.lower_ == "in" and governor.head.head.lemma_ == "engage":
+        being = [c for c in governor.head.head.children if c.lower_ in ("are", "is", "been")]
+        return being[0] if being else None  # "have been engaged in battles"
     if governor.pos_ in ("NOUN", "PROPN") and governor.dep_ in ("nsubj", "nsubjpass"):
         verb = governor.head
         if verb.lemma_ in ONGOING_VERBS and verb.tag_ in ("VBP", "VBZ"):

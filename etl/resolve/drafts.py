@@ -67,6 +67,8 @@ class DraftMaker:
             return
         if event.status.status is Status.DENIED and not (told or date_told):
             return
+        if _is_vague_taking(event, told):
+            return
         weak = event.is_weak or event.is_anaphoric
         for place in told or [None]:
             known = place or context
@@ -147,7 +149,7 @@ class DraftMaker:
     def _is_ground(self, argument: Argument) -> bool:
         """Tell whether words name ground: a word for it, or a name that is no actor's."""
         words = self.text[argument.start : argument.end]
-        if any(word.strip(",.'’s").lower() in GROUND_WORDS for word in words.split()):
+        if any(_stem(word) in GROUND_WORDS for word in words.split()):
             return True
         head = self.text[argument.head : argument.end]
         return head[:1].isupper() and not self.actors.find_mentions(argument)
@@ -173,6 +175,16 @@ class DraftMaker:
             or not event.is_weak
             or not event.is_nominal
         )
+
+
+def _stem(word: str) -> str:
+    word = word.strip(",.'’\"“”").lower().removesuffix("'s").removesuffix("’s")
+    return word if word in GROUND_WORDS else word.removesuffix("s")
+
+
+def _is_vague_taking(event: EventMention, told: Sequence[PlaceValue]) -> bool:
+    """Ground that no name tells ("areas occupied since 2014") is a condition, not a capture."""
+    return event.frames == {"take"} and event.is_weak and event.is_reduced and not told
 
 
 def _is_background(event: EventMention) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from etl.codes import FAMILY_OF, EventType, Family, PlacePrecision, Role, Scope, Status
+from etl.codes import FAMILY_OF, DatePrecision, EventType, Family, PlacePrecision, Role, Scope, Status
 from etl.resolve.types import NON_STATE
 
 if TYPE_CHECKING:
@@ -84,7 +84,8 @@ def resolve_scope(
     counted = [toll for toll in tolls if (toll.best or toll.low or 0) >= MANY]
     if counted and event.is_outcome_only and days >= MONTH_DAYS and (wide or place is None):
         return Scope.SUMMARY
-    return Scope.SUMMARY if wide and days >= SPELL_DAYS and tolls else Scope.INCIDENT
+    spell = days >= SPELL_DAYS and date.precision is DatePrecision.DAY
+    return Scope.SUMMARY if wide and spell and tolls else Scope.INCIDENT
 
 
 def _is_threat(
