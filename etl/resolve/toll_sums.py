@@ -3,7 +3,8 @@
 Enters: the losses of one event in the order of the text, each with what its words tell. Leaves:
 claims of which those that speak of the same victims have one side and one victim group, so that
 they are never added (codebook, section 8): a second telling is dropped, a raised toll retires the
-one before it, victims listed one by one get a row with their sum, and a total that holds a part of
+one before it, victims listed one by one, and the losses of
+both sides of a clash, get a row with their sum, and a total that holds a part of
 another side or group is of both.
 """
 
@@ -37,7 +38,8 @@ class Loss:
     """A claim, with its sentence and what its own words tell rather than its event.
 
     ``is_grouped``: the words say that the victims are civilians or combatants ("people" do not);
-    ``is_sided``: they say whose the victims were.
+    ``is_sided``: they say whose the victims were; ``is_pronoun``: they only point back; ``camp`` is
+    ``state`` or ``rebel`` where they name men of either.
     """
 
     value: CasualtyValue
@@ -46,6 +48,8 @@ class Loss:
     is_addition: bool = False
     is_grouped: bool = False
     is_sided: bool = False
+    is_pronoun: bool = False
+    camp: str = ""
 
     @property
     def count(self) -> int | None:
@@ -64,6 +68,12 @@ def settle_losses(losses: Sequence[Loss]) -> list[CasualtyValue]:
             if not _is_known(loss, kept):
                 kept.append(loss)
             continue
+        if loss.is_pronoun and any(_is_counted(k, loss) for k in kept):
+            continue
+        foes = [k for k in kept if _are_foes(k, loss)]
+        if foes:
+            _add_to(foes[-1], loss, kept)
+            continue
         same = [k for k in kept if _may_be_same(k, loss)]
         again = next((k for k in same if k.count == loss.count), None)
         if again is not None and not (loss.is_addition or _is_listed_beside(again, loss)):
@@ -74,6 +84,8 @@ def settle_losses(losses: Sequence[Loss]) -> list[CasualtyValue]:
             for known in same:
                 if known.sentence != loss.sentence or known.count != loss.count:
                     known.value = replace(known.value, current=False)
+        elif any(k.is_update and k.sentence == loss.sentence for k in same):
+            loss.value = replace(loss.value, part_of=True)
         elif _is_more(before, loss) or (same and _is_listed_beside(same[-1], loss)):
             partner = next((k for k in reversed(same) if k.count), None)
             if partner is not None:
@@ -147,6 +159,23 @@ def _may_be_same(known: Loss, loss: Loss) -> bool:
     return known.sentence != loss.sentence or one.victims is other.victims
 
 
+def _is_counted(known: Loss, loss: Loss) -> bool:
+    """Tell whether a claim has counted those whom a pronoun means."""
+    return known.value.outcome is loss.value.outcome and bool(known.count)
+
+
+def _are_foes(known: Loss, loss: Loss) -> bool:
+    """Tell whether two losses of one side, or of no known one, are those of both camps."""
+    return (
+        {known.camp, loss.camp} == {"state", "rebel"}
+        and known.value.outcome is loss.value.outcome
+        and known.value.side is loss.value.side
+        and known.value.current
+        and not known.value.part_of
+        and bool(known.count and loss.count)
+    )
+
+
 def _refine(known: Loss, loss: Loss) -> None:
     """Take from a second telling what the first leaves open."""
     value = known.value
@@ -168,6 +197,8 @@ def _is_listed_beside(known: Loss, loss: Loss) -> bool:
     """Tell whether one sentence lists victims one by one ("one man died, and a woman of 68")."""
     if known.sentence != loss.sentence or not known.count or not loss.count:
         return False
+    if known.is_update or loss.is_update:
+        return False
     return known.value.claimant == loss.value.claimant and known.value.high is not None
 
 
@@ -185,18 +216,20 @@ def _add_to(known: Loss, loss: Loss, kept: list[Loss]) -> None:
     """Put a row with the sum before the rows of those who were listed one by one."""
     total = replace(
         known,
-        value=sum_of(known.value, loss.value),
+        value=_sum_of(known.value, loss.value),
         is_grouped=known.is_grouped and loss.is_grouped,
     )
+    side, group = known.value.side, known.value.victims
+    if known.camp != loss.camp and known.camp and loss.camp:
+        total.value = replace(total.value, side=VictimSide.BOTH)
+        total.camp, side = "", VictimSide.UNKNOWN
     kept.insert(kept.index(known), total)
-    known.value = replace(known.value, part_of=True)
-    loss.value = replace(
-        loss.value, part_of=True, side=known.value.side, victims=known.value.victims
-    )
+    known.value = replace(known.value, part_of=True, side=side)
+    loss.value = replace(loss.value, part_of=True, side=side, victims=group)
     kept.append(loss)
 
 
-def sum_of(one: CasualtyValue, other: CasualtyValue) -> CasualtyValue:
+def _sum_of(one: CasualtyValue, other: CasualtyValue) -> CasualtyValue:
     """Return a claim with the sum of two, over the words of both."""
     return replace(
         one,

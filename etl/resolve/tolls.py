@@ -8,7 +8,6 @@ has no toll.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,14 +16,13 @@ from etl.codes import (
     ActorKind,
     EventType,
     Family,
-    Outcome,
     Role,
     Status,
     VictimGroup,
     VictimSide,
 )
 from etl.records import CasualtyValue
-from etl.resolve.toll_sums import Loss, best_first, settle_losses, sum_of
+from etl.resolve.toll_sums import Loss, best_first, settle_losses
 from etl.resolve.types import ARMED, NON_STATE, STATE
 
 if TYPE_CHECKING:
@@ -39,6 +37,12 @@ BOTH_SIDES = re.compile(
     r"\b(?:both|each|either|all) (?:sides?|camps?|parties|party)\b", re.IGNORECASE
 )
 OWN = re.compile(r"\b(?:its|their|his|our) (?:own )?(?:losses|casualties|dead)\b", re.IGNORECASE)
+STATE_NOUNS = frozenset(
+    "army navy marines air police gendarmerie border_guard security_forces special_forces guard "
+    "national_guard government_forces".split()
+)
+REBEL_NOUNS = frozenset("rebels militants fighters armed suicide_bomber gang bandits".split())
+PRONOUNS = frozenset("he she it they him her them himself herself themselves".split())
 REACH = 2  # sentences for which who has been quoted may go on speaking
 
 
@@ -49,8 +53,7 @@ def resolve_tolls(draft: Draft, facts: Facts) -> list[CasualtyValue]:
     tolls = sorted(draft.tolls, key=lambda t: (t.start, t.end))
     losses = [_loss(draft, toll, facts) for toll in tolls if not toll.is_hypothetical]
     _mark_updates(losses, facts)
-    claims = settle_losses(losses)
-    return best_first(_with_sums(claims, draft))
+    return best_first(settle_losses(losses))
 
 
 def _loss(draft: Draft, toll: CasualtyMention, facts: Facts) -> Loss:
@@ -73,8 +76,23 @@ def _loss(draft: Draft, toll: CasualtyMention, facts: Facts) -> Loss:
         current=not toll.is_superseded,
         part_of=toll.is_part,
     )
-    is_grouped = toll.victims is not VictimGroup.UNKNOWN
-    return Loss(value, toll.sentence, toll.is_update, toll.is_addition, is_grouped, is_sided)
+    return Loss(
+        value,
+        toll.sentence,
+        is_update=toll.is_update,
+        is_addition=toll.is_addition,
+        is_grouped=toll.victims is not VictimGroup.UNKNOWN,
+        is_sided=is_sided,
+        is_pronoun=_words_of(toll, facts).lower() in PRONOUNS,
+        camp=_camp(draft, toll, facts),
+    )
+
+
+def _words_of(toll: CasualtyMention, facts: Facts) -> str:
+    """Return the words of the victims, none where the toll gives a bare figure."""
+    if toll.victim_start is None or toll.victim_end is None:
+        return ""
+    return facts.document.text[toll.victim_start : toll.victim_end]
 
 
 def _mark_updates(losses: Sequence[Loss], facts: Facts) -> None:
@@ -84,31 +102,6 @@ def _mark_updates(losses: Sequence[Loss], facts: Facts) -> None:
         near = facts.paragraph_of.get(before.sentence), before.value.part_of
         if before.is_update and here == near and before.value.outcome is not loss.value.outcome:
             loss.is_update = True
-
-
-# ---- both sides of a clash
-
-
-def _with_sums(claims: list[CasualtyValue], draft: Draft) -> list[CasualtyValue]:
-    """In a clash of participants the losses of both sides are one row, their sum, side both."""
-    if all(part.role is not Role.PARTICIPANT for part in draft.parts):
-        return claims
-    found = list(claims)
-    for outcome in (Outcome.KILLED, Outcome.WOUNDED):
-        losses = [
-            (number, part.actor.actor_id)
-            for number, claim in enumerate(claims)
-            if claim.outcome is outcome and claim.current and not claim.part_of and claim.best
-            for part in [_part_at(draft.parts, *claim.span)]
-            if part is not None and part.actor.kind is not ActorKind.CIVILIANS
-        ]
-        if len({actor for _, actor in losses}) != 2 or len(losses) != 2:
-            continue
-        one, other = (claims[number] for number, _ in losses)
-        for number, _ in losses:
-            found[number] = replace(claims[number], part_of=True, side=VictimSide.UNKNOWN)
-        found.append(replace(sum_of(one, other), side=VictimSide.BOTH))
-    return found
 
 
 # ---- who claims it
@@ -161,9 +154,9 @@ def _side(draft: Draft, toll: CasualtyMention, facts: Facts) -> tuple[VictimSide
     part = _part_at(draft.parts, toll.victim_start, toll.victim_end)
     if part is not None and part.role is Role.PARTICIPANT:
         return VictimSide.UNKNOWN, True
-    told = _side_of_killer(draft, toll) or (
-        _side_of_part(draft, part) if part is not None else None
-    )
+    told = _side_of_killer(draft, toll) or _side_of_camp(draft, _camp(draft, toll, facts))
+    if told is None and part is not None:
+        told = SIDES.get(part.role)
     if told is None and OWN.search(text):
         told = _side_of_owner(draft, facts.document.text[start : toll.end], start)
     if told is not None:
@@ -183,20 +176,33 @@ def _side_of_killer(draft: Draft, toll: CasualtyMention) -> VictimSide | None:
     return VictimSide.INITIATOR if killer.role is Role.TARGET else None
 
 
-def _side_of_part(draft: Draft, part: Part) -> VictimSide | None:
-    """Victims that are named as targets by their death alone may be the initiator's own men."""
-    if part.role is Role.INITIATOR:
-        return VictimSide.INITIATOR
-    mine = {p.actor.kind for p in draft.parts if p.role is Role.INITIATOR}
-    others = {
+def _camp(draft: Draft, toll: CasualtyMention, facts: Facts) -> str:
+    """Return ``state`` or ``rebel`` where the victims' words name men of either, else nothing."""
+    if toll.victim_start is None or toll.victim_end is None:
+        return ""
+    kinds: set[ActorKind | None] = {
         p.actor.kind
         for p in draft.parts
-        if p.role is Role.TARGET and p.actor.actor_id != part.actor.actor_id
+        if p.span[0] < toll.victim_end and p.span[1] > toll.victim_start
     }
-    for camp, foes in ((STATE, NON_STATE), (NON_STATE, STATE)):
-        if mine and mine <= camp and part.actor.kind in camp and others & foes:
-            return VictimSide.INITIATOR
-    return VictimSide.TARGET
+    nouns = set()
+    for mention, resolved in facts.actors:
+        if mention.start < toll.victim_end and mention.end > toll.victim_start:
+            kinds.add(resolved.kind)
+            nouns.add(resolved.noun_class)
+    is_state, is_rebel = bool(kinds & STATE or nouns & STATE_NOUNS), bool(nouns & REBEL_NOUNS)
+    is_rebel = is_rebel or bool(kinds & (NON_STATE - {ActorKind.UNKNOWN}))
+    return "" if is_state == is_rebel else "state" if is_state else "rebel"
+
+
+def _side_of_camp(draft: Draft, camp: str) -> VictimSide | None:
+    """Return the initiator's side for men of its camp, where its foes are of the other."""
+    kinds = {r: {p.actor.kind for p in draft.parts if p.role is r} for r in SIDES}
+    mine, foes = kinds[Role.INITIATOR], kinds[Role.TARGET]
+    own, other = (STATE, NON_STATE) if camp == "state" else (NON_STATE, STATE)
+    if camp and mine and mine <= own and foes & other:
+        return VictimSide.INITIATOR
+    return None
 
 
 def _side_of_owner(draft: Draft, words: str, start: int) -> VictimSide | None:
