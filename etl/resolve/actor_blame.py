@@ -57,7 +57,10 @@ _NOUNS = (
     r"murders?|strikes?|operations?|deeds?|incidents?|abductions?|kidnappings?|massacres?|crimes?|"
     r"devices?|mines?|shelling|rockets?|missiles?|assassinations?|executions?|fire|it|both|them"
 )
-_DEED = rf"(?:(?:the|that|this|these|those|both|his|her|their|its)\s+)?(?:[\w'’-]+\s+){{0,3}}?(?:{_NOUNS})\b"
+_DEED = (
+    r"(?:(?:the|that|this|these|those|both|his|her|their|its)\s+)?"
+    rf"(?:[\w'’-]+\s+){{0,3}}?(?:{_NOUNS})\b"
+)
 # The actor stands before these words ("X claimed responsibility") …
 _BY_SELF = re.compile(
     rf"(?i)\b(?:claim(?:s|ed|ing)?\s+(?:responsibility|credit|{_DEED})"
@@ -75,7 +78,7 @@ _BY_OTHERS = re.compile(
     rf"|blame\s+(?:on|fell\s+on)|attribut(?:e|es|ed|ing)\s+{_DEED}\s+to"
     rf"|point(?:s|ed|ing)?\s+(?:the|a)\s+finger\s+at|claimed\s+by|(?:the|be|been)\s+(?:\w+\s+)?work\s+of"
     rf"|(?:carried\s+out|planted|staged|committed|perpetrated)\s+by"
-    rf"|hallmarks?\s+of|suspicion\s+(?:fell|falls|has\s+fallen)\s+on|ascrib(?:e|es|ed)\s+{_DEED}\s+to"
+    rf"|(?:bore|bears|bearing|has|had)\s+(?:all\s+)?the\s+hallmarks?\s+of|suspicion\s+(?:fell|falls|has\s+fallen)\s+on|ascrib(?:e|es|ed)\s+{_DEED}\s+to"
     rf"|signed\s+by|on\s+behalf\s+of|responsibility\s+(?:lies|lay|rests)\s+with"
     rf"|accus(?:e|es|ed|ing)(?=[^.;]{{3,80}}\s+of\s+(?:\w+\s+){{0,2}}?(?:carry|attack|bomb|kill|shell|shoot|fir|"
     rf"launch|plant|stag|murder|mastermind|perpetrat|commit|strik|massacr|abduct|kidnap)\w*))"
@@ -85,6 +88,12 @@ _NEGATED = re.compile(
     r"reject\w*|disclaim\w*|whether|who|if)\b"
 )
 _CLAUSE = re.compile(r"(?i)[;:]|\b(?:but|while|although|though|however)\b|,\s+and\b")
+# What is told of deeds in general is told of none of them.
+_GENERAL = re.compile(
+    r"(?i)\b(?:(?:most|many|all|some|dozens|scores|hundreds|thousands|number|series|string|spate|"
+    r"wave) of|in the past|previous(?:ly)?|earlier attacks|often|regularly|frequently|routinely|"
+    r"repeatedly)\b"
+)
 _REACH = 45  # characters from the words of blame to the blamed
 _LONG_REACH = 160  # from a claimant to its claim
 _DENIAL_SENTENCES = 2
@@ -109,8 +118,6 @@ class Blame:
 
     number: int
     sentence: int
-    offset: int
-    is_own: bool
     types: frozenset[EventType]
 
 
@@ -125,11 +132,11 @@ def find_blames(
     for number, (mention, _) in enumerate(actors):
         by_sentence.setdefault(mention.sentence, []).append(number)
     denials = [a for a in attributions if a.is_denial]
-    found = []
+    found: list[Blame] = []
     for index, (start, end) in sentences.items():
-        for blame in _blames_in(text[start:end], index, start, by_sentence.get(index, ()), actors):
-            if not _is_denied(blame, actors, denials):
-                found.append(blame)
+        here = by_sentence.get(index, ())
+        blames = _blames_in(text[start:end], index, start, here, actors)
+        found += [blame for blame in blames if not _is_denied(blame, actors, denials)]
     return found
 
 
@@ -143,18 +150,14 @@ def _blames_in(
     able = [n for n in numbers if _is_blamable(actors[n][1])]
     for pattern, is_own in ((_BY_SELF, True), (_BY_OTHERS, False)):
         for cue in pattern.finditer(words):
-            if _is_negated(words, cue.start()):
+            clause = _CLAUSE.split(words[: cue.start()])[-1]
+            if _NEGATED.search(clause) or _GENERAL.search(clause):
                 continue
             low, high = start + cue.start(), start + cue.end()
             number = _before(able, actors, low) if is_own else _after(able, actors, high)
             if number is not None:
                 deed = words[cue.start() : cue.end() + _REACH]
-                yield Blame(number, sentence, low, is_own, _types_of(deed))
-
-
-def _is_negated(words: str, cue: int) -> bool:
-    clause = _CLAUSE.split(words[:cue])[-1]
-    return _NEGATED.search(clause) is not None
+                yield Blame(number, sentence, _types_of(deed) or _types_of(clause))
 
 
 def _before(
@@ -163,7 +166,7 @@ def _before(
     """Return the claimant of a claim: the nearest name before it, else the nearest actor."""
     near = [n for n in numbers if 0 <= offset - actors[n][0].end <= _LONG_REACH]
     told = [n for n in near if actors[n][0].noun_class != "pronoun"]
-    return (told or near or [None])[-1]
+    return next(reversed(told or near), None)
 
 
 def _after(

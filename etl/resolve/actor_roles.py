@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from etl.codes import FAMILY_OF, ActorKind, EventType, Family, Role, Scope, Status
 from etl.resolve.actor_blame import Blame, find_blames
+from etl.resolve.actor_gaps import fill_gaps
+from etl.resolve.actor_names import name_unnamed
 from etl.resolve.facts import Part
 from etl.resolve.types import ARMED
 
@@ -32,16 +34,19 @@ _NONSTATE_KINDS = frozenset(
         ActorKind.UNKNOWN,
     }
 )
-# Unnamed fighters that may be anybody's, the vaguer last.
-_VAGUE = ("rebels", "islamists", "militants", "bandits", "militia", "fighters", "armed", "suicide_bomber", "group", "member")
+# Unnamed fighters that may be anybody's.
+_VAGUE = frozenset(
+    "rebels islamists militants bandits militia fighters armed suicide_bomber group member".split()
+)
 _GENERAL_FORCES = frozenset(
     {"forces", "security_forces", "guard", "government_forces", "government", "country", "post"}
 )
+_SERVICES = frozenset("navy marines air national_guard special_forces border_guard".split())
 _THINGS = frozenset({"site", "property", "post", "asset"})
 _PEOPLE = re.compile(
-    r"(?i)\b(?:people|persons?|bod(?:y|ies)|corpses?|victims?|wounded|injured|dead|deaths?|casualt(?:y|ies)|"
-    r"others?|lives|life|scores|dozens|hundreds|thousands|crew(?: members)?|those|survivors|men|man|"
-    r"patients|fatalities|remains)$"
+    r"(?i)\b(?:people|persons?|bod(?:y|ies)|corpses?|victims?|wounded|injured|dead|deaths?|"
+    r"casualt(?:y|ies)|others?|lives|life|scores|dozens|hundreds|thousands|crew(?: members)?|those|"
+    r"survivors|men|man|patients|fatalities|remains)$"
 )
 _UNIDENTIFIED = re.compile(r"(?i)\b(?:unidentified|unknown|other|another|rival)\b")
 _LINKED = re.compile(
@@ -49,7 +54,9 @@ _LINKED = re.compile(
     r"support\w*|recruit\w*|fight\w*|join\w*|work\w* for|on behalf of|follow\w*|sympathi\w*|cell)\b"
 )
 _BLAMABLE = frozenset({Family.BATTLE, Family.EXPLOSION, Family.CIVILIANS})
-_ALSO = frozenset({EventType.PROPERTY_DESTRUCTION, EventType.EXCESSIVE_FORCE, EventType.DISRUPTED_WEAPONS})
+_ALSO = frozenset(
+    {EventType.PROPERTY_DESTRUCTION, EventType.EXCESSIVE_FORCE, EventType.DISRUPTED_WEAPONS}
+)
 _BLAME_REACH = 6  # paragraphs from an event to the words that name its author
 
 
@@ -78,6 +85,7 @@ def settle_roles(drafts: Sequence[Draft], facts: Facts, main_country: str | None
     for draft in drafts:
         told = [_Told(part, *at.get(part.span, (None, None))) for part in draft.parts]
         draft.parts = [one.part for one in _settle(told, draft, facts)]
+        draft.parts += fill_gaps(draft, facts, main_country)
     _add_authors(drafts, facts, main_country)
 
 
@@ -85,13 +93,14 @@ def _settle(told: list[_Told], draft: Draft, facts: Facts) -> list[_Told]:
     family = FAMILY_OF[draft.event_type]
     told = [one for one in told if not _is_speaker(one, draft, facts)]
     if draft.event_type is EventType.ARRESTS:
-        told = [_as_group(one, facts) for one in told]
+        told = [held for one in told for held in _as_group(one, facts)]
+    told = _turn_round(told, draft)
     told = _fold_vague(told, draft)
     told = _fold_forces(told)
     told = _fold_crowds(told)
     if family is Family.BATTLE:
         told = _parties_only(told, draft)
-    return _fold_people(told)
+    return _fold_people(told, draft)
 
 
 def _is_argument(one: _Told, draft: Draft) -> bool:
@@ -108,13 +117,40 @@ def _is_speaker(one: _Told, draft: Draft, facts: Facts) -> bool:
     return any(a.start < end and start < a.end for a in facts.attributions)
 
 
-def _as_group(one: _Told, facts: Facts) -> _Told:
+def _turn_round(told: list[_Told], draft: Draft) -> list[_Told]:
+    """Attackers are armed, whatever the words; whose weapon is stopped is a target."""
+    is_violent = FAMILY_OF[draft.event_type] in _BLAMABLE
+    is_stopped = draft.event_type is EventType.DISRUPTED_WEAPONS and any(
+        o.part.role is Role.INITIATOR and o.part.actor.kind in _STATE_KINDS for o in told
+    )
+    kept = []
+    for one in told:
+        actor = one.part.actor
+        if one.part.role is not Role.INITIATOR:
+            kept.append(one)
+        elif is_stopped and actor.kind in _NONSTATE_KINDS:
+            kept.append(replace(one, part=replace(one.part, role=Role.TARGET)))
+        elif actor.kind is ActorKind.CIVILIANS and one.noun_class in _THINGS:
+            if draft.event_type is EventType.SUICIDE_BOMB:
+                kept.append(_armed(one))
+        elif actor.kind is ActorKind.CIVILIANS and is_violent:
+            kept.append(_armed(one))
+        else:
+            kept.append(one)
+    return kept
+
+
+def _armed(one: _Told) -> _Told:
+    actor = name_unnamed("armed", one.part.actor.country)
+    return replace(one, part=replace(one.part, actor=actor))
+
+
+def _as_group(one: _Told, facts: Facts) -> list[_Told]:
     """Return people arrested as what they are held to be: "12 people with links to Daesh"."""
-    if one.part.role is not Role.TARGET or one.part.actor.kind is not ActorKind.CIVILIANS:
-        return one
+    is_open = one.part.role is Role.TARGET and one.part.actor.kind is ActorKind.CIVILIANS
+    if not is_open or one.mention is None:
+        return [one]
     end = one.part.span[1]
-    if one.mention is None:
-        return one
     for mention, actor in facts.actors:
         if mention.sentence != one.mention.sentence or mention.start < end:
             continue
@@ -122,8 +158,10 @@ def _as_group(one: _Told, facts: Facts) -> _Told:
             continue
         if _LINKED.search(facts.document.text[end : mention.start]):
             known = facts.place_actor(actor, one.part.actor.country, one.part.actor.country)
-            return _Told(replace(one.part, actor=known), mention, actor)
-    return one
+            held = _Told(replace(one.part, actor=known), mention, actor)
+            words = replace(held.part, text=mention.text, span=(mention.start, mention.end))
+            return [held, replace(held, part=words)]
+    return [one]
 
 
 def _fold_vague(told: list[_Told], draft: Draft) -> list[_Told]:
@@ -133,12 +171,14 @@ def _fold_vague(told: list[_Told], draft: Draft) -> list[_Told]:
         if one.noun_class not in _VAGUE or _UNIDENTIFIED.search(one.part.text):
             kept.append(one)
             continue
-        side = [o for o in told if o.part.role is one.part.role and o is not one]
+        roles = {one.part.role, Role.PARTICIPANT}
+        side = [o for o in told if o.part.role in roles and o is not one]
         home = next((o for o in side if o.is_named and o.part.actor.kind in _NONSTATE_KINDS), None)
         if home is None:
-            home = next((o for o in kept if o.part.role is one.part.role and o.noun_class in _VAGUE), None)
+            alike = (o for o in kept if o.part.role is one.part.role and o.noun_class in _VAGUE)
+            home = next(alike, None)
         if home is not None:
-            kept.append(_Told(replace(one.part, actor=home.part.actor), one.mention, home.actor))
+            kept.append(_stands_for(one, home))
             continue
         others = [o for o in told if o.part.role is not one.part.role]
         is_theirs = any(o.is_named and o.part.actor.kind in _NONSTATE_KINDS for o in others)
@@ -147,6 +187,11 @@ def _fold_vague(told: list[_Told], draft: Draft) -> list[_Told]:
             continue  # the attackers' dead beside those whom they attacked
         kept.append(one)
     return kept
+
+
+def _stands_for(one: _Told, home: _Told) -> _Told:
+    part = replace(one.part, actor=home.part.actor, role=home.part.role)
+    return _Told(part, one.mention, home.actor)
 
 
 def _fold_forces(told: list[_Told]) -> list[_Told]:
@@ -161,17 +206,16 @@ def _fold_forces(told: list[_Told]) -> list[_Told]:
             o
             for o in told
             if o is not one
-            and o.part.role is one.part.role
+            and o.part.role in (one.part.role, Role.PARTICIPANT)
             and o.part.actor.country == actor.country
             and o.part.actor.kind in _STATE_KINDS
             and o.part.actor.actor_id != actor.actor_id
         ]
         general = one.noun_class in _GENERAL_FORCES
         homes = [o for o in same if o.noun_class not in _GENERAL_FORCES] if general else []
-        homes = homes or [o for o in same if o.is_named and o.part.actor.kind is actor.kind and one.noun_class == "army"]
-        if homes:
-            one = _Told(replace(one.part, actor=homes[0].part.actor), one.mention, homes[0].actor)
-        kept.append(one)
+        if one.noun_class == "army" and not homes:  # "three enlisted men" of the marines
+            homes = [o for o in same if o.is_named or o.noun_class in _SERVICES]
+        kept.append(_stands_for(one, homes[0]) if homes else one)
     return kept
 
 
@@ -200,7 +244,9 @@ def _parties_only(told: list[_Told], draft: Draft) -> list[_Told]:
         for o in told
         if o.part.role is not Role.TARGET and o.part.actor.kind in _STATE_KINDS
     }
-    told_apart = [o for o in told if o.part.role is not Role.INITIATOR and o.part.actor.kind in ARMED]
+    told_apart = [
+        o for o in told if o.part.role is not Role.INITIATOR and o.part.actor.kind in ARMED
+    ]
     kept = []
     for one in told:
         if one.part.role is not Role.TARGET:
@@ -211,7 +257,8 @@ def _parties_only(told: list[_Told], draft: Draft) -> list[_Told]:
             not _is_argument(one, draft) or (one.noun_class in _THINGS and told_apart)
         ):
             continue
-        own_side = (actor.country, actor.kind in _STATE_KINDS) in sides
+        is_state = actor.kind in _STATE_KINDS or one.noun_class in {"vigilantes", "pro_government"}
+        own_side = (actor.country, is_state) in sides
         rest = [o for o in told_apart if o.part.actor.actor_id != actor.actor_id]
         if own_side and rest and not _is_argument(one, draft):
             continue
@@ -219,13 +266,18 @@ def _parties_only(told: list[_Told], draft: Draft) -> list[_Told]:
     return kept
 
 
-def _fold_people(told: list[_Told]) -> list[_Told]:
-    """ "People", "a bus" and other words that name nobody give way to those whom others name."""
-    targets = [o for o in told if o.part.role is Role.TARGET]
-    specific = [o for o in targets if not _says_nobody(o)]
-    if not specific:
-        return told
-    return [o for o in told if o.part.role is not Role.TARGET or not _says_nobody(o)]
+def _fold_people(told: list[_Told], draft: Draft) -> list[_Told]:
+    """Words that name nobody ("people", "a bus") give way to those whom others name."""
+    specific = [o for o in told if o.part.role is Role.TARGET and not _says_nobody(o)]
+    only_counted = all(o.part.actor.kind in ARMED and not _is_argument(o, draft) for o in specific)
+    return [
+        o
+        for o in told
+        if not specific
+        or o.part.role is not Role.TARGET
+        or not _says_nobody(o)
+        or (only_counted and o.noun_class == "site" and _is_argument(o, draft))
+    ]
 
 
 def _says_nobody(one: _Told) -> bool:
@@ -249,19 +301,19 @@ def _add_authors(drafts: Sequence[Draft], facts: Facts, main_country: str | None
         doers = [p for p in draft.parts if p.role in (Role.INITIATOR, Role.PARTICIPANT)]
         if any(p.actor.actor_id == known.actor_id for p in draft.parts):
             continue
-        if any(p.actor.kind is not ActorKind.UNKNOWN for p in doers):
+        role = Role.INITIATOR
+        if draft.event_type is EventType.DISRUPTED_WEAPONS:
+            role, doers = Role.TARGET, [p for p in draft.parts if p.role is Role.TARGET]
+        if any(p.actor.kind not in (ActorKind.UNKNOWN, ActorKind.CIVILIANS) for p in doers):
             continue
-        span = (mention.start, mention.end)
-        draft.parts = [
-            replace(p, actor=known) if p.role is Role.INITIATOR else p for p in draft.parts
-        ]
-        draft.parts.append(Part(Role.INITIATOR, known, mention.text, span))
+        draft.parts = [replace(p, actor=known) if p.role is role else p for p in draft.parts]
+        draft.parts.append(Part(role, known, mention.text, (mention.start, mention.end)))
 
 
 def _deed_of(blame: Blame, drafts: Sequence[Draft], facts: Facts) -> Draft | None:
     """Return the last deed told before, that at a place named beside the blame before others."""
     here = facts.paragraph_of[blame.sentence]
-    fitting = []
+    fitting: list[tuple[bool, int, int, Draft]] = []
     for draft in drafts:
         if FAMILY_OF[draft.event_type] not in _BLAMABLE and draft.event_type not in _ALSO:
             continue
@@ -270,7 +322,7 @@ def _deed_of(blame: Blame, drafts: Sequence[Draft], facts: Facts) -> Draft | Non
         before = [s for s in draft.sentences if s <= blame.sentence]
         if not before or here - facts.paragraph_of.get(max(before), 0) > _BLAME_REACH:
             continue
-        if blame.types and draft.event_type not in blame.types:
+        if blame.types and draft.event_type not in blame.types | _ALSO:
             continue
         places = {v.name for m, v in facts.places if m.sentence == blame.sentence}
         is_named = draft.place is not None and draft.place.name in places

@@ -67,6 +67,7 @@ _COMMON_COMMUNAL = frozenset(
 )
 _DRONE = re.compile(r"(?i)\b(?:drones?|UAVs?|unmanned aircraft)\b")
 _NEAR_SENTENCES = 2
+_OBJECT_PRONOUNS = frozenset({"them", "him", "her", "it", "us"})
 # Which earlier unnamed classes a class may go back to.
 _GOES_BACK_TO: dict[str, frozenset[str]] = {
     "rebels": frozenset({"rebels", "islamists", "fighters"}),
@@ -314,10 +315,12 @@ class _Resolver:
             fits = lambda a: not a.mention.is_plural  # noqa: E731
         else:
             fits = lambda a: a.name is not None or a.noun_class in _STATE  # noqa: E731
+        barred = self._own_subject(word, mention)
         near = [
             actor
             for actor in self.resolved
             if fits(actor)
+            and actor is not barred
             and (actor.noun_class or actor.name)
             and actor.mention.sentence >= mention.sentence - _NEAR_SENTENCES
         ]
@@ -325,6 +328,14 @@ class _Resolver:
             key=lambda a: (a.mention.sentence, a.mention.is_subject, a.mention.start), reverse=True
         )
         return near[0] if near else None
+
+    def _own_subject(self, word: str, mention: ActorMention) -> ResolvedActor | None:
+        """Return the subject of an object pronoun's clause, which the pronoun cannot mean."""
+        if mention.is_subject or word not in _OBJECT_PRONOUNS:
+            return None
+        subject = self._latest(lambda actor: actor.mention.is_subject)
+        is_here = subject is not None and subject.mention.sentence == mention.sentence
+        return subject if is_here else None
 
     def _joint(self, actor: ResolvedActor) -> tuple[ResolvedActor, ...]:
         """Return an actor with those that "and" joins to it: "they" are all of them."""
