@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.arguments import (
     BLAMING,
+    NOMINAL,
     Arguments,
     add_complements,
     expand,
@@ -52,6 +53,11 @@ VIOLENT = frozenset(
 )
 BESIDE = frozenset("destroy abduct arrest riot disperse".split())  # done in the course of another
 RESULTS = frozenset("result consequence course wake cause".split())
+# Nouns behind "on", "at" and "against" that say where, when or why, not whom.
+NOBODY = frozenset(
+    "border frontier road highway front frontline way eve day night morning evening weekend charge "
+    "order behalf basis suspicion outskirt edge foot ground site scene side".split()
+)
 ENGAGED = frozenset("engage involve lock embroil".split())
 UNDOING = frozenset(("defuse", "intercept", "shootdown", "seize_arms"))
 SENDING = frozenset("launch detonate explode protest riot".split())
@@ -130,6 +136,8 @@ def _is_trailing(match: TriggerMatch) -> bool:
 def _is_mere_modifier(match: TriggerMatch) -> bool:
     """An event noun that only qualifies another ("attack helicopter", "the operation's spokesman")."""
     head = match.head
+    if match.lexeme.is_verb and head.dep_ == "amod" and (not head.i or head.nbor(-1).pos_ not in NOMINAL):
+        return True  # "the newly liberated town"
     if match.lexeme.is_verb:
         return (
             match.lexeme.frame in ("clash", "advance")
@@ -525,6 +533,8 @@ def _arguments(sentence: Sentence, group: Sequence[_Trigger]) -> Iterable[Argume
     for trigger in sorted(group, key=_rank):
         for slot, token in trigger.slots:
             if token.i in trigger_tokens or (slot, token.i) in seen:
+                continue
+            if slot == TARGET and token.lemma_.lower() in NOBODY:
                 continue
             seen.add((slot, token.i))
             start, end = phrase_span(sentence, token)

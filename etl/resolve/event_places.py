@@ -24,18 +24,27 @@ MAX_PLACES = 12
 PLACE_REACH = 3  # paragraphs for which a place told once holds
 # What may stand between two places of one list.
 LIST_GAP = re.compile(
-    r"(?:[\s,;()]|\b(?:and|or|as|well|in|the|of|towns?|cit(?:y|ies)|villages?|districts?|provinces?|"
+    r"(?:[\s,;()]|\b(?:and|or|as|some|several|other|well|in|the|of|towns?|cit(?:y|ies)|villages?|districts?|provinces?|"
     r"governorates?|areas?|near|outskirts|also|at|both|along|road|to|around|on|neighbou?ring|nearby|northern|southern|eastern|"
     r"western|central|regions?|suburbs?|states?|count(?:y|ies)|quarters?|camps?)\b)*"
 )
-AT_PLACE = frozenset("in at near outside outskirts between border road offset on across".split())
+# "Rawa and some villages in Nineveh": the province stands for places of its own.
+SOME_OF = re.compile(r"\band (?:some |several |other |nearby )*(?:villages|towns|areas|parts|districts)\b")
+AT_PLACE = frozenset("in at near outside outskirts road offset on across".split())
 REFERENCE = frozenset("near outside outskirts offset border".split())
-NEARBY = frozenset(("in", "near", "outside", "outskirts", "at"))
 NO_EVENT_PLACE = frozenset(("dateline", "speaker", "origin", "adjective", "person", "media"))
 WHOLE_OF = {
     PlacePrecision.ADMIN1: "admin1",
     PlacePrecision.COUNTRY: "country",
     PlacePrecision.ADMIN2: "admin2",
+}
+FINENESS = {
+    PlacePrecision.EXACT: 3.0,
+    PlacePrecision.NEAR: 3.0,
+    PlacePrecision.ADMIN2: 2.5,
+    PlacePrecision.ADMIN1: 2.0,
+    PlacePrecision.UNKNOWN: 1.0,
+    PlacePrecision.COUNTRY: 0.5,
 }
 COARSENESS = (
     PlacePrecision.EXACT,
@@ -46,11 +55,14 @@ COARSENESS = (
 )
 
 
+Located = tuple["PlaceMention", PlaceValue]
+
+
 def find_places(facts: Facts, number: int, event: EventMention) -> list[PlaceValue]:
     """Return the places of an event told in its own sentence, the most specific ones."""
     argument_places = [a for a in event.arguments if a.slot == "place"]
-    found: list[tuple[PlaceMention, PlaceValue]] = []
-    in_slot: list[tuple[PlaceMention, PlaceValue]] = []
+    found: list[Located] = []
+    in_slot: list[Located] = []
     owned = zip(facts.places, facts.place_owner, strict=True)
     for index, ((mention, value), owner) in enumerate(owned):
         if mention.sentence != event.sentence or mention.role in NO_EVENT_PLACE:
@@ -63,38 +75,41 @@ def find_places(facts: Facts, number: int, event: EventMention) -> list[PlaceVal
             in_slot.append((mention, value))
         elif owner == number:
             found.append((mention, value))
-    if in_slot:
-        return _specific([value for _, value in in_slot])
-    others = [pair for pair in found if pair[0].relation not in ("from", "of")]
-    direct = [pair for pair in found if pair[0].relation in AT_PLACE]
-    inner = [p for p in found if any(_holds(d[1], p[1]) for d in direct)]
-    direct = (
-        (inner if direct and all(_is_wide(d[1]) for d in direct) else direct) or direct or others
-    )
-    return _specific([value for _, value in _coordinated(facts, direct or found)])
+    lists = _lists(facts, in_slot or [p for p in found if p[0].relation != "from"] or found)
+    if not lists:
+        return []
+    best = max(lists, key=lambda places: (_rank(places[0]), -abs(places[0][0].start - event.start)))
+    return _specific([value for _, value in best])
 
 
-def _coordinated(
-    facts: Facts, found: Sequence[tuple[PlaceMention, PlaceValue]]
-) -> list[tuple[PlaceMention, PlaceValue]]:
-    """Return the first places that stand in one list ("in A, B and C, in D province")."""
-    kept: list[tuple[PlaceMention, PlaceValue]] = []
+def _lists(facts: Facts, found: Sequence[Located]) -> list[list[Located]]:
+    """Return places in lists: "A and B in C province, D in E" is one, without the units C and E."""
+    lists: list[list[Located]] = []
     last_end = 0
     for mention, value in sorted(found, key=lambda pair: pair[0].start):
         gap = facts.document.text[last_end : mention.start]
-        if not kept:
-            kept.append((mention, value))
-        elif all(_holds(old, value) for _, old in kept):
-            kept = [(mention, value)]  # the country or province was told first, the town after
-        elif LIST_GAP.fullmatch(gap):
-            if _is_listed(gap, mention) and not _is_coarser(value, kept[-1][1]):
-                kept.append((mention, value))
-        elif kept[-1][0].relation is None and mention.relation in NEARBY:
-            kept = [(mention, value)]
-        else:
-            continue
         last_end = mention.end
-    return kept[:1] if kept and kept[0][0].relation == "between" else kept
+        if not lists or not LIST_GAP.fullmatch(gap):
+            lists.append([(mention, value)])
+        elif _is_listed(gap, mention) and (
+            SOME_OF.search(gap) or not _is_coarser(value, lists[-1][-1][1])
+        ):
+            lists[-1].append((mention, value))
+    return [places[:1] if places[0][0].relation == "between" else places for places in lists]
+
+
+def _rank(place: Located) -> float:
+    """How well a place answers where: the finer and the more plainly told as the scene."""
+    mention, value = place
+    if mention.relation in AT_PLACE:
+        told = 1.0
+    elif mention.relation in (None, "of"):
+        told = 0.8 if mention.kind_word else 0.4
+    else:
+        told = 0.2
+    if mention.relation == "between":
+        told = -3.0
+    return FINENESS[value.precision] + told
 
 
 def inherit_place(
@@ -143,10 +158,6 @@ def _is_listed(gap: str, mention: PlaceMention) -> bool:
     if re.search(r"\b(?:and|or)\b", gap):
         return True
     return ("," in gap or ";" in gap) and mention.relation not in REFERENCE
-
-
-def _is_wide(value: PlaceValue) -> bool:
-    return value.precision in (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1)
 
 
 def _is_country(value: PlaceValue) -> bool:
@@ -202,7 +213,7 @@ def _heading_place(facts: Facts, offset: int) -> PlaceValue | None:
     datelines = {m.sentence for m, _ in facts.places if m.role == "dateline"}
     # A round-up has a dateline for each item; one dateline alone says where the reporter sat.
     roles = ("heading", "dateline") if len(datelines) > 1 else ("heading",)
-    found: list[tuple[PlaceMention, PlaceValue]] = []
+    found: list[Located] = []
     for mention, value in facts.places:
         if mention.start < offset and mention.role in roles:
             if found and found[-1][0].sentence != mention.sentence:
