@@ -65,23 +65,31 @@ _DEED = (
 _BY_SELF = re.compile(
     rf"(?i)\b(?:claim(?:s|ed|ing)?\s+(?:responsibility|credit|{_DEED})"
     rf"|(?:took|takes|taken|taking|accept(?:s|ed)|assumed)\s+(?:responsibility|credit)"
+    r"|claim(?:s|ed)\s+to\s+have\s+\w+"
+    r"|(?:laid|planted|fired|launched|left|placed|detonated|dropped|set\s+off|carried\s+out)"
+    r"\s+(?:it|them|the\s+(?:device|bomb|charge|mine|shell|rocket)s?)\b"
     rf"|own(?:s|ed)\s+up\s+to|boast(?:s|ed|ing)?\s+(?:of|that)"
     rf"|(?:was|were|is|are|had\s+been|to\s+be)\s+(?:behind|responsible\s+for)\s+{_DEED}"
     rf"|(?:had|has|have)\s+(?:carried\s+out|planted|staged|conducted|mounted)\s+{_DEED}"
     rf"|admit(?:s|ted)\s+(?:to\s+)?(?:responsibility|carrying\s+out|{_DEED})"
-    rf"|(?:is|are|was|were|has\s+been|have\s+been)\s+(?:widely\s+)?(?:blamed|suspected)(?!\s+(?:by|of)\b)"
-    rf"|(?:is|are|was|were)\s+suspected\s+(?:of|in)\s+(?:the\s+)?(?:[\w'’-]+\s+){{0,3}}?(?:{_NOUNS})\b)"
+    r"|(?:is|are|was|were|has\s+been|have\s+been)\s+(?:widely\s+)?(?:blamed|suspected)"
+    r"(?!\s+(?:by|of)\b)"
+    rf"|(?:is|are|was|were)\s+suspected\s+(?:of|in)\s+(?:[\w'’-]+\s+){{0,4}}?(?:{_NOUNS})\b)"
 )
 # … and after these ("police blamed X").
 _BY_OTHERS = re.compile(
-    rf"(?i)\b(?:blam(?:e|es|ed|ing)(?:\s+{_DEED}\s+on)?|(?:put|laid|pinned)\s+(?:the\s+)?(?:blame|{_DEED})\s+on"
+    rf"(?i)\b(?:blam(?:e|es|ed|ing)(?:\s+{_DEED}\s+on)?"
+    rf"|(?:put|laid|pinned)\s+(?:the\s+)?(?:blame|{_DEED})\s+on"
     rf"|blame\s+(?:on|fell\s+on)|attribut(?:e|es|ed|ing)\s+{_DEED}\s+to"
     rf"|point(?:s|ed|ing)?\s+(?:the|a)\s+finger\s+at|claimed\s+by|(?:the|be|been)\s+(?:\w+\s+)?work\s+of"
     rf"|(?:carried\s+out|planted|staged|committed|perpetrated)\s+by"
-    rf"|(?:bore|bears|bearing|has|had)\s+(?:all\s+)?the\s+hallmarks?\s+of|suspicion\s+(?:fell|falls|has\s+fallen)\s+on|ascrib(?:e|es|ed)\s+{_DEED}\s+to"
-    rf"|signed\s+by|on\s+behalf\s+of|responsibility\s+(?:lies|lay|rests)\s+with"
-    rf"|accus(?:e|es|ed|ing)(?=[^.;]{{3,80}}\s+of\s+(?:\w+\s+){{0,2}}?(?:carry|attack|bomb|kill|shell|shoot|fir|"
-    rf"launch|plant|stag|murder|mastermind|perpetrat|commit|strik|massacr|abduct|kidnap)\w*))"
+    r"|(?:bore|bears|bearing|has|had)\s+(?:all\s+)?the\s+hallmarks?\s+of"
+    rf"|suspicion\s+(?:fell|falls|has\s+fallen)\s+on|ascrib(?:e|es|ed)\s+{_DEED}\s+to"
+    rf"|signed\s+by|on\s+behalf\s+of|suspects(?=\s+(?:the\s+)?(?-i:[A-Z]))|"
+    rf"(?:trac(?:e|es|ed|ing)|la(?:y|ys|id))\s+{_DEED}\s+(?:to|at\s+the\s+door\s+of)|"
+    rf"responsibility\s+(?:lies|lay|rests)\s+with"
+    r"|accus(?:e|es|ed|ing)(?=[^.;]{3,80}\s+of\s+(?:\w+\s+){0,2}?(?:carry|attack|bomb|kill|shell|"
+    r"shoot|fir|launch|plant|stag|murder|mastermind|perpetrat|commit|strik|massacr|abduct|kidnap)\w*))"
 )
 _NEGATED = re.compile(
     r"(?i)\b(?:no|not|nobody|none|neither|nor|never|without|n[o']t|den(?:y|ies|ied|ying)|"
@@ -94,6 +102,7 @@ _GENERAL = re.compile(
     r"wave) of|in the past|previous(?:ly)?|earlier attacks|often|regularly|frequently|routinely|"
     r"repeatedly)\b"
 )
+_QUOTES = frozenset("\"“‘'")
 _REACH = 45  # characters from the words of blame to the blamed
 _LONG_REACH = 160  # from a claimant to its claim
 _DENIAL_SENTENCES = 2
@@ -154,7 +163,11 @@ def _blames_in(
             if _NEGATED.search(clause) or _GENERAL.search(clause):
                 continue
             low, high = start + cue.start(), start + cue.end()
-            number = _before(able, actors, low) if is_own else _after(able, actors, high)
+            if is_own:  # '"the soldiers of the caliphate" had laid it' are not named by that
+                quoted = {n for n in able if words[: actors[n][0].start - start][-1:] in _QUOTES}
+                number = _before([n for n in able if n not in quoted], actors, low)
+            else:
+                number = _after(able, actors, high)
             if number is not None:
                 deed = words[cue.start() : cue.end() + _REACH]
                 yield Blame(number, sentence, _types_of(deed) or _types_of(clause))

@@ -36,6 +36,12 @@ _BOMBER = re.compile(r"(?i)\b(?:suicide|bombers?|attackers?)\b")
 _BE = re.compile(r"(?i)\b(?:was|were|been|being|be|is|are|get|got)(?: \w+ly)?\s*$")
 _APART = re.compile(r"(?i)[,;:()]|\b(?:by|who|which|that|when|as|after|and|while|before|said)\b")
 _ACTIVE = frozenset({"harm", "abduct", "assault", "fire_on", "strike", "launch", "bomb", "destroy"})
+# Events that nobody but a crowd makes.
+_CROWDS = {
+    EventType.PEACEFUL_PROTEST: "protesters",
+    EventType.VIOLENT_DEMONSTRATION: "rioters",
+    EventType.MOB_VIOLENCE: "rioters",
+}
 _GAP = 60  # characters between a doer and its verb
 _VIOLENT = frozenset({Family.EXPLOSION, Family.CIVILIANS})
 
@@ -88,6 +94,8 @@ class _Gaps:
         """Return who did it, as far as the sentence of the trigger tells."""
         free = list(self._free(Role.INITIATOR))
         kind = self._draft.event_type
+        if kind in _CROWDS:
+            return [self._unnamed(Role.INITIATOR, _CROWDS[kind], self._draft.spans[0])]
         if kind is EventType.SUICIDE_BOMB:
             return _only([part for part, m, _ in free if _BOMBER.search(m.text)])
         if kind in _STRIKES:
@@ -136,7 +144,14 @@ class _Gaps:
                 and not any(s < part.span[1] and part.span[0] < e for s, e in spoken)
             ]
             return _only(free)
+        if kind in (EventType.PROTEST_INTERVENTION, EventType.EXCESSIVE_FORCE):
+            return [self._unnamed(Role.TARGET, "protesters", self._draft.spans[0])]
         return self._victims() if FAMILY_OF[kind] in _VIOLENT else []
+
+    def _unnamed(self, role: Role, noun_class: str, span: tuple[int, int]) -> Part:
+        """Return people whom no noun names: those who march are told by the march."""
+        actor = name_unnamed(noun_class, self._country)
+        return Part(role, actor, self._text[span[0] : span[1]], span)
 
     def _holders(self) -> list[Part]:
         """Return the group told of last that forces of a state could take a place from."""
@@ -158,8 +173,7 @@ class _Gaps:
             span = (toll.start, toll.end)
             if toll.victim_start is not None and toll.victim_end is not None:
                 span = (toll.victim_start, toll.victim_end)
-            civilians = name_unnamed("civilians", self._country)
-            return [Part(Role.TARGET, civilians, self._text[span[0] : span[1]], span)]
+            return [self._unnamed(Role.TARGET, "civilians", span)]
         return []
 
 

@@ -96,7 +96,7 @@ def _settle(told: list[_Told], draft: Draft, facts: Facts) -> list[_Told]:
         told = [held for one in told for held in _as_group(one, facts)]
     told = _turn_round(told, draft)
     told = _fold_vague(told, draft)
-    told = _fold_forces(told)
+    told = _fold_forces(told, is_sent=draft.event_type is EventType.GROUP_CHANGE)
     told = _fold_crowds(told)
     if family is Family.BATTLE:
         told = _parties_only(told, draft)
@@ -123,11 +123,17 @@ def _turn_round(told: list[_Told], draft: Draft) -> list[_Told]:
     is_stopped = draft.event_type is EventType.DISRUPTED_WEAPONS and any(
         o.part.role is Role.INITIATOR and o.part.actor.kind in _STATE_KINDS for o in told
     )
+    is_riot = FAMILY_OF[draft.event_type] is Family.RIOT
     kept = []
     for one in told:
         actor = one.part.actor
-        if one.part.role is not Role.INITIATOR:
+        if draft.event_type is EventType.SUICIDE_BOMB and one.noun_class == "suicide_bomber":
+            kept.append(replace(one, part=replace(one.part, role=Role.INITIATOR)))
+        elif one.part.role is not Role.INITIATOR:
             kept.append(one)
+        elif is_riot and actor.kind is ActorKind.CIVILIANS and one.noun_class not in _THINGS:
+            crowd = name_unnamed("rioters", actor.country)
+            kept.append(replace(one, part=replace(one.part, actor=crowd)))
         elif is_stopped and actor.kind in _NONSTATE_KINDS:
             kept.append(replace(one, part=replace(one.part, role=Role.TARGET)))
         elif actor.kind is ActorKind.CIVILIANS and one.noun_class in _THINGS:
@@ -189,18 +195,29 @@ def _fold_vague(told: list[_Told], draft: Draft) -> list[_Told]:
     return kept
 
 
+def _has_owner(one: _Told) -> bool:
+    return one.is_named or (one.actor is not None and one.actor.country is not None)
+
+
 def _stands_for(one: _Told, home: _Told) -> _Told:
     part = replace(one.part, actor=home.part.actor, role=home.part.role)
     return _Told(part, one.mention, home.actor)
 
 
-def _fold_forces(told: list[_Told]) -> list[_Told]:
-    """A state's forces in general are the branch of them that the same side names."""
+def _fold_forces(told: list[_Told], *, is_sent: bool) -> list[_Told]:
+    """A state's forces in general are the branch of them that the same side names.
+
+    Forces that are sent are the sender's: "Rwanda will send 2,500 soldiers".
+    """
+    senders = [o for o in told if o.part.role is Role.INITIATOR and _has_owner(o)]
     kept: list[_Told] = []
     for one in told:
         actor = one.part.actor
         if actor.kind not in _STATE_KINDS or one.is_named:
             kept.append(one)
+            continue
+        if is_sent and senders and not _has_owner(one) and one.part.role is Role.INITIATOR:
+            kept.append(_stands_for(one, senders[0]))
             continue
         same = [
             o
