@@ -51,7 +51,7 @@ OUTCOME_FRAMES = frozenset(("harm", "die", "displace"))
 VIOLENT = frozenset(
     "assault fire_on harm strike bomb launch riot disperse destroy detonate take".split()
 )
-BESIDE = frozenset("destroy abduct arrest riot disperse".split())  # done in the course of another
+BESIDE = frozenset("destroy abduct arrest riot disperse seize_arms".split())  # done in the course of another
 RESULTS = frozenset("result consequence course wake cause".split())
 # Nouns behind "on", "at" and "against" that say where, when or why, not whom.
 NOBODY = frozenset(

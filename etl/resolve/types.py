@@ -83,13 +83,16 @@ FIGHTING = re.compile(
 GATHERED = re.compile(
     r"\b(?:crowds?|protesters?|demonstrators?|marchers?|rally|sit-in|mourners)\b", re.IGNORECASE
 )
+DEMONSTRATING = re.compile(
+    r"\b(?:crowds?|rioters?|protesters?|protestors?|demonstrators?|marchers?|strikers?)\b", re.IGNORECASE
+)
 COMMUNITY = re.compile(
     r"\b(?:crowds?|mobs?|villagers|locals|residents|townspeople|neighbours|neighbors)\b", re.IGNORECASE
 )
 NO_CROWD = re.compile(r"\b(?:settlers?|armed)\b", re.IGNORECASE)
 CIVIL_OBJECTS = re.compile(
     r"\b(?:villages?|hamlet|markets?|church|mosque|schools?|homes?|houses?|bus|minibus|farms?|hotel|"
-    r"clinic|hospital|ambulance|convoy of aid|passengers|bar|restaurant|wedding|funeral)\b",
+    r"stores?|warehouses?|bank|supermarket|shops?|clinic|hospital|ambulance|convoy of aid|passengers|bar|restaurant|wedding|funeral)\b",
     re.IGNORECASE,
 )
 CROWD_WORDS = re.compile(
@@ -234,7 +237,7 @@ def _crowd(scene: Scene) -> EventType | None:
     if "launch" in frames and "stone" in scene.means:
         return EventType.VIOLENT_DEMONSTRATION
     if "destroy" in frames and EventType.PROPERTY_DESTRUCTION in scene.types:
-        crowd = scene.initiators & CROWD or CROWD_WORDS.search(scene.subjects)
+        crowd = DEMONSTRATING.search(scene.subjects)
         if re.search(r"\bmobs?\b", scene.subjects, re.IGNORECASE):
             return EventType.MOB_VIOLENCE
         if crowd and not NO_CROWD.search(scene.subjects):
@@ -361,20 +364,23 @@ def _strategic(scene: Scene) -> EventType | None:
             return EventType.GROUP_CHANGE if FORCES.search(scene.moved) else None
         armed = scene.initiators & NON_STATE or FORCES.search(scene.objects)
         return EventType.GROUP_CHANGE if armed else None
-    if frames & {"destroy", "burned"} and not frames & {
-        "assault",
-        "fire_on",
-        "harm",
-        "killing",
-        "body",
-    }:
-        if frames == {"destroy"} and not scene.objects:
+    if frames & {"destroy", "burned"} and not _is_fight(scene):
+        if frames == {"destroy"} and len(scene.arms.split()) < 2:  # noqa: PLR2004 - a bare verb
             return None
+        return EventType.PROPERTY_DESTRUCTION
+    if "seize_arms" in frames and scene.initiators & (NON_STATE | CROWD) and "loot" in scene.flags:
         return EventType.PROPERTY_DESTRUCTION
     if "strategic" in frames or EventType.OTHER_STRATEGIC in scene.types:
         armed = scene.initiators & (ARMED | {ActorKind.UNKNOWN})
         return EventType.OTHER_STRATEGIC if armed else None
     return None
+
+
+def _is_fight(scene: Scene) -> bool:
+    """Tell whether what was burned or looted is beside a fight or victims, not the event itself."""
+    if scene.frames & {"harm", "killing", "body", "fire_on"} or scene.has_dead:
+        return True
+    return "assault" in scene.frames and bool(scene.targets & ARMED)
 
 
 def is_open(scene: Scene) -> bool:
@@ -409,6 +415,9 @@ def _violence(scene: Scene) -> EventType | None:
         return EventType.ARMED_CLASH
     if scene.targets & ARMED or VictimGroup.COMBATANT in scene.victims:
         return EventType.ARMED_CLASH
+    if "wreck" in scene.flags and not scene.has_toll and not scene.means & VIOLENT_MEANS:
+        known = scene.initiators & (ARMED | CROWD | {ActorKind.UNKNOWN})
+        return EventType.PROPERTY_DESTRUCTION if known else None
     if scene.frames == {"strike"} and not (scene.initiators & (ARMED | {ActorKind.UNKNOWN})):
         return None
     if scene.frames == {"suffer"}:
