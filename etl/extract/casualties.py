@@ -16,18 +16,19 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from etl.codes import Outcome, VictimGroup
+from etl.extract.casualty_claims import Claim
 from etl.extract.casualty_lexicon import Frame, HarmWord, find_harms, harm_words, may_tell_harm
 from etl.extract.casualty_nouns import NounFrames
 from etl.extract.casualty_parts import read_parts
 from etl.extract.casualty_syntax import SentenceSyntax
 from etl.extract.casualty_totals import read_totals, read_zeros
 from etl.extract.casualty_verbs import VerbFrames
+from etl.extract.numbers import SEVERAL
 from etl.records import CasualtyMention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from etl.extract.casualty_claims import Claim
     from etl.extract.victims import NounGroup
     from etl.records import Sentence
 
@@ -51,6 +52,16 @@ _COUNTS_NEUTRALISED = re.compile(  # "use the word to say that they were killed 
     re.IGNORECASE,
 )
 _UPDATE_GAP = 2
+_HARMED = {Outcome.KILLED, Outcome.WOUNDED}
+_GIVES = frozenset(
+    "gives gave give counts counted registered registers reports reported lists listed says".split()
+)
+_SPEAKS = {"spoke", "speaks", "speak", "talks", "talked", "toll", "figure", "count", "total"}
+_PUTS = {"put", "puts", "putting", "placed", "places"}
+_CLAUSE_ENDS = {".", ",", ";", ":", "and", "but", "while", "", ")", "dead"}
+_WARD_GAP = 5  # tokens from "in" to the hospital
+_LIES = {"were", "was", "are", "is", "remain", "remained", "lay", "lie", "still"}
+_SELVES = {"himself": 1, "herself": 1, "themselves": SEVERAL}
 
 
 def extract_casualties(sentences: Sequence[Sentence]) -> list[CasualtyMention]:
@@ -160,6 +171,9 @@ class _SentenceClaims(VerbFrames, NounFrames):
                     self.consumed.update(range(word.start, word.end))
                     break
         self._read_leftovers()
+        self._read_rivals()
+        self._read_in_hospital()
+        self._read_but_himself()
         self._mark_later_totals()
         self.claims += read_parts(self.syntax, self.claims)
         return self.claims
@@ -199,15 +213,22 @@ class _SentenceClaims(VerbFrames, NounFrames):
             if claim.group is VictimGroup.UNKNOWN:
                 claim.group = parent.group
             claim.flags |= parent.flags & {"hypothetical", "superseded", "part"}
+            if self.words[parent.end] == "by":
+                claim.flags.add("update")
             self.claims.append(claim)
 
     def _goes_on(self, parent: Claim, group: NounGroup) -> bool:
         """Whether only a phrase of place or time stands between a claim and a further count."""
         is_article = self.words[group.start] in {"a", "an"} and group.is_person
-        if not (group.number is not None or is_article) or group.is_person is False:
+        if not (group.number is not None or is_article):
+            return False
+        if not (group.is_person or group.is_bare_number):
             return False
         if self.words[group.start - 1] not in {"and", ","} or group.best == 0:
             return False
+        is_count = self.words[parent.end] == self.syntax.word(group.end) == "by"
+        if is_count and group.is_bare_number:  # "38 by Sunday morning and 42 by the evening"
+            return group.start - parent.end <= _ITEM_GAP
         if self.syntax.word(group.end) not in _AFTER_ITEM:
             return False
         between = range(parent.end, group.start - 1)
@@ -220,6 +241,59 @@ class _SentenceClaims(VerbFrames, NounFrames):
                 for i in between
             )
         )
+
+    def _read_rivals(self) -> None:
+        """Read "counted 38 bodies; the administrator gives 41", whose outcome is told before."""
+        for group in self.syntax.groups:
+            if not group.is_bare_number or not group.best or self._is_read(group):
+                continue
+            before = [c for c in self.claims if c.end <= group.start and c.outcome in _HARMED]
+            said = tuple(self.words[max(group.start - 3, 0) : group.start])
+            is_given = said[-1:] and said[-1] in _GIVES
+            is_given = is_given or (said[-1:] == ("of",) and said[-2] in _SPEAKS)
+            is_given = is_given or (len(said) > 2 and said[-1] == "at" and said[-3] in _PUTS)
+            if not before or not is_given or self.syntax.word(group.end) not in _CLAUSE_ENDS:
+                continue
+            parent = max(before, key=lambda c: c.end)
+            claim = self._claim([group], Outcome(parent.outcome), group.start)
+            claim.group = parent.group
+            self.claims.append(claim)
+
+    def _is_read(self, group: NounGroup) -> bool:
+        return any(c.start < group.end and group.start < c.end for c in self.claims)
+
+    def _read_in_hospital(self) -> None:
+        """Read "15 more were in the town's hospital": those who lie there are wounded."""
+        for position, word in enumerate(self.words):
+            if word not in {"hospital", "hospitals", "clinic", "clinics"}:
+                continue
+            near = range(max(position - _WARD_GAP, 1), position)
+            at = next((i for i in near if self.words[i] in {"in", "at"}), None)
+            if at is None or self.words[at - 1] not in _LIES:
+                continue
+            group = self.syntax.group_before(at - 1)
+            if group is None or group.number is None or self._is_read(group):
+                continue
+            is_company = group.is_person or group.is_bare_number
+            if not is_company or not group.best or self.syntax.word(position + 1) in {"when", "as"}:
+                continue
+            claim = self._claim([group], Outcome.WOUNDED, position)
+            claim.end = position + 1
+            self.claims.append(claim)
+
+    def _read_but_himself(self) -> None:
+        """Read "killed nobody but himself": none of the others, and one attacker."""
+        for claim in [c for c in self.claims if c.best == 0 and c.outcome == Outcome.KILLED]:
+            if self.syntax.word(claim.end) not in {"but", "except", "besides"}:
+                continue
+            count = _SELVES.get(self.syntax.word(claim.end + 1))
+            if count is None:
+                continue
+            end = claim.end + 2
+            own = Claim(claim.end + 1, end, Outcome.KILLED, claim.anchor, count, count, count)
+            own.group, own.victims = VictimGroup.COMBATANT, (claim.end + 1, end)
+            own.flags = {"perpetrator"}
+            self.claims.append(own)
 
     def _mark_later_totals(self) -> None:
         """Carry "rose to 14 dead" on to what is joined to it: "and 31 wounded"."""

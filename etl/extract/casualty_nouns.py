@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.casualty_builder import ClaimBuilder
 from etl.extract.casualty_claims import is_victim, sum_groups
-from etl.extract.casualty_lexicon import Frame, HarmWord, Need
+from etl.extract.casualty_lexicon import Frame, HarmWord, Need, harm_words
 
 if TYPE_CHECKING:
     from etl.extract.casualty_claims import Claim
@@ -67,6 +67,8 @@ class NounFrames(ClaimBuilder):
         if any(group.premodifier == position for group in self.syntax.groups):
             return self._read_premodifier(word)
         voice = self.syntax.voice(position)
+        if len(harm.forms) > 1 and not voice.has_auxiliary and self._has_object(word):
+            return []  # "shot and wounded a shepherd": the verbs within are read
         if voice.has_auxiliary and harm.forms[0] in {"in", "with"} and harm.forms[-1] != "hospital":
             return []
         if voice.has_auxiliary:
@@ -80,6 +82,12 @@ class NounFrames(ClaimBuilder):
         outcome, end = self._joined_state(word.end, harm)
         claims = self._claims_behind(subject, harm, position, end, outcome)
         return self._in_mood(claims, voice)
+
+    def _has_object(self, word: HarmWord) -> bool:
+        group = self.syntax.group_at(word.end)
+        return (
+            self.words[word.end - 1] in harm_words() and group is not None and bool(group.is_person)
+        )
 
     def _read_act(self, word: HarmWord) -> list[Claim]:
         """Read "the killing of six men", "12 deaths", "the bodies of six men", "15 corpses"."""

@@ -7,6 +7,7 @@ reports yet", which says nothing of a toll; zeros that are wished for ("to avoid
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from etl.codes import Outcome, VictimGroup
@@ -51,9 +52,10 @@ _OUTCOMES = {
     "missing": Outcome.MISSING, "displaced": Outcome.DISPLACED, "casualties":
     Outcome.KILLED_OR_WOUNDED,
     "arrested": Outcome.CAPTURED, "detained": Outcome.CAPTURED, "abducted": Outcome.ABDUCTED,
-    "kidnapped": Outcome.ABDUCTED, "bodies": Outcome.KILLED,
+    "kidnapped": Outcome.ABDUCTED, "bodies": Outcome.KILLED, "died": Outcome.KILLED,
+    "perished": Outcome.KILLED, "drowned": Outcome.KILLED, "succumbed": Outcome.KILLED,
 }  # fmt: skip
-_REACH = 14  # tokens from a toll noun to its verb
+_REACH = 20  # tokens from a toll noun to its verb
 _FIGURE_REACH = 10
 _NUMBER_REACH = 7
 _BREAKS = {";", ":", "but", "while", "when", "after"}
@@ -160,6 +162,8 @@ def _read_verb(syntax: SentenceSyntax, noun: _TollNoun, end: int) -> tuple[list[
         if word in _BREAKS:
             break
         is_rise = word in _RISES
+        if not is_rise and any(w in _RISES for w in syntax.words[at + 1 : at + 3]):
+            continue  # "had climbed to 14"
         stands = _STANDS if not noun.is_weak else {"put", "stood", "stands"}
         figures = _figures_of(syntax, at, is_rise=is_rise) if is_rise or word in stands else []
         claims: list[Claim] = []
@@ -275,6 +279,8 @@ def _figures_of(
         group = syntax.group_at(at)
         if group is None or group.number is None or words[at - 1] == "by":
             continue
+        if is_rise and words[at : at + 2] == ["up", "to"]:
+            group = replace(group, low=group.best)  # "went up to 76" is no upper bound
         if words[verb] in _COPULAS and not group.is_bare_number:
             continue  # "the dead were two nurses"
         preposition = words[at - 1]

@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from etl.extract.casualty_syntax import Voice
     from etl.extract.victims import NounGroup
 
+# What may follow "fell" where nobody is killed ("fell upon the town", "fell back", "fell ill").
+_FALLS = frozenset(
+    """upon on back into to off under from short behind silent ill sick asleep apart out foul over
+    through victim away for""".split()
+)
+
 
 class VerbFrames(ClaimBuilder):
     """Reads the frames ``object`` and ``subject``."""
@@ -98,6 +104,9 @@ class VerbFrames(ClaimBuilder):
         """Whether a past form behind a group tells what befell it ("12 wounded"), not did."""
         if group.is_pronoun and not group.is_negative:
             return False
+        past, *participles = word.harm.forms[3:]
+        if participles and self.words[word.start] == past and past not in participles:
+            return False  # "eleven passers-by took nails in their legs"
         if self.syntax.group_at(end) is not None and not self._is_time(end):
             return False
         if group.number is not None or group.is_negative:
@@ -187,6 +196,10 @@ class VerbFrames(ClaimBuilder):
         if subject is None:
             return []
         if "no" in self.words[position + 1 : end]:
+            return []
+        if harm.forms[0] == "have" and self.syntax.doc[position].pos_ == "AUX":
+            return []  # "had died of burns"
+        if harm.forms[0] == "fall" and self.syntax.word(position + 1) in _FALLS:
             return []
         claims = self._claims_behind(subject, harm, position, end, harm.outcome)
         if claims:

@@ -14,7 +14,7 @@ from etl.resolve.actor_roles import settle_roles
 from etl.resolve.confidence import with_confidence
 from etl.resolve.drafts import DraftMaker
 from etl.resolve.merging import merge_drafts
-from etl.resolve.toll_homes import place_orphans
+from etl.resolve.toll_homes import place_tolls
 from etl.resolve.tolls import resolve_tolls
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def resolve_reports(facts: Facts) -> list[Report]:
     """Return the reports of a document, in the order of their triggers."""
     maker = DraftMaker(facts)
     drafts = merge_drafts(maker.make())
-    place_orphans(drafts, facts)
+    place_tolls(drafts, facts)
     for draft in drafts:
         country = draft.place.country if draft.place is not None else maker.country
         for toll in draft.tolls:

@@ -1,17 +1,20 @@
-"""Which event a toll belongs to whose sentence tells of none: the one told last in the same item.
+"""Which event a toll belongs to that its sentence alone does not settle.
 
 Enters: the drafts of a document, with the tolls of their own sentences, and its facts. Leaves: the
-drafts with the tolls that none had taken. Refused: tolls under another heading, beside another
-place or earlier days than the event's, and of what has not happened.
+drafts with the tolls that none had taken, given to the event told last in the same item, and
+summaries with the tolls told for several places together. Refused: tolls under another heading,
+beside another place or earlier days than the event's, and of what has not happened.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from etl.codes import EventType, Scope, Status
+from etl.codes import EventType, PlacePrecision, Scope, Status
+from etl.records import PlaceValue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,10 +33,90 @@ HARMFUL = frozenset(EventType) - {
 }
 # Types that are seldom the cause of deaths told after them.
 MILD = frozenset((EventType.PEACEFUL_PROTEST, EventType.ARRESTS, EventType.PROPERTY_DESTRUCTION))
+LISTED = re.compile(
+    r"(?:[\s,;&]|\b(?:and|or|as well as|in|near|at|the|of|nearby|both|towns?|cit(?:y|ies)|"
+    r"villages?)\b)*"
+)
+BESIDE = re.compile(r"\s*(?:people |others |more )?(?:in|at|near|outside)\s+(?:the \w+ of )?")
 ELSEWHERE = frozenset("in at near outside outskirts off".split())
 
 
-def place_orphans(drafts: Sequence[Draft], facts: Facts) -> None:
+def place_tolls(drafts: list[Draft], facts: Facts) -> None:
+    """Settle whose each toll is: those told for several places first, then those that none took."""
+    _divide(drafts, facts)
+    _place_orphans(drafts, facts)
+
+
+def _divide(drafts: list[Draft], facts: Facts) -> None:
+    """Give a toll told for events in several places to its own place, else to a summary of them.
+
+    "Killing 10 in Mosul and 12 in Rawa" names the place of each; what is told of all of them
+    together is no toll of any.
+    """
+    for event in {id(draft.event): draft.event for draft in drafts}.values():
+        among = [draft for draft in drafts if draft.event is event]
+        if not _are_listed(among, facts):
+            continue
+        together = []
+        for toll in {(t.start, t.end, t.outcome): t for d in among for t in d.tolls}.values():
+            sharing = [draft for draft in among if toll in draft.tolls]
+            own = _place_beside(toll, sharing, facts)
+            if len(sharing) == 1 or not toll.best:
+                continue
+            for draft in sharing:
+                if draft is not own:
+                    draft.tolls.remove(toll)
+            if own is None:
+                together.append(toll)
+        if together and not any(toll.is_hypothetical for toll in together):
+            drafts.append(_summary_of(among, together))
+
+
+def _are_listed(drafts: Sequence[Draft], facts: Facts) -> bool:
+    """Tell whether the places of one mention's drafts stand in a list ("A, B and C")."""
+    spans = sorted(d.place.span for d in drafts if d.place is not None and d.place.span is not None)
+    gaps = [facts.document.text[a[1] : b[0]] for a, b in pairwise(spans)]
+    return (
+        len(spans) == len(drafts) > 1
+        and all(LISTED.fullmatch(gap) for gap in gaps)
+        and re.search(r"\band\b|\bor\b|&", gaps[-1]) is not None
+    )
+
+
+def _place_beside(toll: CasualtyMention, drafts: Sequence[Draft], facts: Facts) -> Draft | None:
+    """Return the draft whose place is told right behind a toll ("10 in Mosul")."""
+    for draft in drafts:
+        if draft.place is None or draft.place.span is None:
+            continue
+        between = facts.document.text[toll.end : draft.place.span[0]]
+        if draft.place.span[0] >= toll.end and BESIDE.fullmatch(between):
+            return draft
+    return None
+
+
+def _summary_of(drafts: Sequence[Draft], tolls: list[CasualtyMention]) -> Draft:
+    """Return a summary of events in several places, at what their places have in common."""
+    places = [draft.place for draft in drafts if draft.place is not None]
+    countries = {place.country for place in places}
+    regions = {place.admin1 for place in places}
+    country = countries.pop() if len(countries) == 1 else None
+    region = regions.pop() if country is not None and len(regions) == 1 else None
+    precision = PlacePrecision.UNKNOWN
+    if country is not None:
+        precision = PlacePrecision.COUNTRY if region is None else PlacePrecision.ADMIN1
+    return replace(
+        drafts[0],
+        scope=Scope.SUMMARY,
+        place=PlaceValue(region, None, country, precision, admin1=region),
+        place_told=False,
+        parts=list(drafts[0].parts),
+        tolls=tolls,
+        spans=list(drafts[0].spans),
+        sentences={drafts[0].event.sentence},
+    )
+
+
+def _place_orphans(drafts: Sequence[Draft], facts: Facts) -> None:
     """Give tolls that no draft has taken to the event told last before them."""
     taken = {(t.start, t.end, t.outcome) for draft in drafts for t in draft.tolls}
     for toll, owner in zip(facts.tolls, facts.toll_owner, strict=True):
