@@ -124,6 +124,8 @@ def _settle(parts: list[Part], event: EventMention) -> list[Part]:
     kept: list[Part] = []
     for part in parts:
         role = roles.setdefault(part.actor.actor_id, part.role)
+        if part.actor.kind is ActorKind.CIVILIANS:  # villagers may attack a trader
+            role = part.role
         kept.append(replace(part, role=role))
     sided = {p.role for p in kept}
     forces = {p.actor.actor_id for p in kept if p.actor.kind in ARMED}

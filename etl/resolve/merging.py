@@ -319,7 +319,7 @@ def _absorb(home: Draft, draft: Draft) -> None:
     known = {p.actor.actor_id for p in home.parts}
     sides = {p.role for p in home.parts}
     for part in draft.parts:
-        if part.actor.actor_id in known:
+        if part.actor.actor_id in known and part.actor.kind is not ActorKind.CIVILIANS:
             role = next(p.role for p in home.parts if p.actor.actor_id == part.actor.actor_id)
             home.parts.append(replace(part, role=role))
         elif part.role not in sides or part.role is Role.TARGET:
