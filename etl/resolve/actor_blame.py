@@ -176,10 +176,11 @@ def _blames_in(
 def _before(
     numbers: Sequence[int], actors: Sequence[tuple[ActorMention, ResolvedActor]], offset: int
 ) -> int | None:
-    """Return the claimant of a claim: the nearest name before it, else the nearest actor."""
+    """Return the claimant of a claim: the nearest named subject, else the nearest actor."""
     near = [n for n in numbers if 0 <= offset - actors[n][0].end <= _LONG_REACH]
     told = [n for n in near if actors[n][0].noun_class != "pronoun"]
-    return next(reversed(told or near), None)
+    subjects = [n for n in told if actors[n][0].is_subject and actors[n][1].name is not None]
+    return next(reversed(subjects or told or near), None)
 
 
 def _after(

@@ -139,8 +139,9 @@ class _Gaps:
             spoken = [(a.start, a.end) for a in self._facts.attributions]
             free = [
                 part
-                for part, _, _ in self._free(Role.TARGET)
+                for part, _, actor in self._free(Role.TARGET)
                 if part.actor.kind in _STATE
+                and actor.noun_class not in {"country", "people"}
                 and not any(s < part.span[1] and part.span[0] < e for s, e in spoken)
             ]
             return _only(free)

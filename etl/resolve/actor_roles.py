@@ -57,6 +57,10 @@ _BLAMABLE = frozenset({Family.BATTLE, Family.EXPLOSION, Family.CIVILIANS})
 _ALSO = frozenset(
     {EventType.PROPERTY_DESTRUCTION, EventType.EXCESSIVE_FORCE, EventType.DISRUPTED_WEAPONS}
 )
+# What is done to nobody.
+_WITHOUT_TARGET = frozenset(
+    {EventType.PEACEFUL_PROTEST, EventType.BASE_ESTABLISHED, EventType.GROUP_CHANGE}
+)
 _BLAME_REACH = 6  # paragraphs from an event to the words that name its author
 
 
@@ -91,11 +95,16 @@ def settle_roles(drafts: Sequence[Draft], facts: Facts, main_country: str | None
 
 def _settle(told: list[_Told], draft: Draft, facts: Facts) -> list[_Told]:
     family = FAMILY_OF[draft.event_type]
-    told = [one for one in told if not _is_speaker(one, draft, facts)]
+    told = [
+        one
+        for one in told
+        if one.part.role is not Role.TARGET
+        or not (draft.event_type in _WITHOUT_TARGET or _is_speaker(one, draft, facts))
+    ]
     if draft.event_type is EventType.ARRESTS:
         told = [held for one in told for held in _as_group(one, facts)]
     told = _turn_round(told, draft)
-    told = _fold_vague(told, draft)
+    told = _fold_vague(told, draft, facts)
     told = _fold_forces(told, is_sent=draft.event_type is EventType.GROUP_CHANGE)
     told = _fold_crowds(told)
     if family is Family.BATTLE:
@@ -111,7 +120,7 @@ def _is_argument(one: _Told, draft: Draft) -> bool:
 
 def _is_speaker(one: _Told, draft: Draft, facts: Facts) -> bool:
     """Whether a target only tells of the event: "hospital staff spoke of 60 wounded"."""
-    if one.part.role is not Role.TARGET or _is_argument(one, draft) or one.part.actor.kind in ARMED:
+    if _is_argument(one, draft) or one.part.actor.kind in ARMED:
         return False
     start, end = one.part.span
     return any(a.start < end and start < a.end for a in facts.attributions)
@@ -120,9 +129,12 @@ def _is_speaker(one: _Told, draft: Draft, facts: Facts) -> bool:
 def _turn_round(told: list[_Told], draft: Draft) -> list[_Told]:
     """Attackers are armed, whatever the words; whose weapon is stopped is a target."""
     is_violent = FAMILY_OF[draft.event_type] in _BLAMABLE
-    is_stopped = draft.event_type is EventType.DISRUPTED_WEAPONS and any(
-        o.part.role is Role.INITIATOR and o.part.actor.kind in _STATE_KINDS for o in told
-    )
+    disrupters = {
+        o.part.actor.country
+        for o in told
+        if o.part.role is Role.INITIATOR and o.part.actor.kind in _STATE_KINDS
+    }
+    is_stopped = draft.event_type is EventType.DISRUPTED_WEAPONS and bool(disrupters)
     is_riot = FAMILY_OF[draft.event_type] is Family.RIOT
     kept = []
     for one in told:
@@ -130,7 +142,8 @@ def _turn_round(told: list[_Told], draft: Draft) -> list[_Told]:
         if draft.event_type is EventType.SUICIDE_BOMB and one.noun_class == "suicide_bomber":
             kept.append(replace(one, part=replace(one.part, role=Role.INITIATOR)))
         elif one.part.role is not Role.INITIATOR:
-            kept.append(one)
+            if not (is_stopped and actor.kind in _STATE_KINDS and actor.country in disrupters):
+                kept.append(one)
         elif is_riot and actor.kind is ActorKind.CIVILIANS and one.noun_class not in _THINGS:
             crowd = name_unnamed("rioters", actor.country)
             kept.append(replace(one, part=replace(one.part, actor=crowd)))
@@ -170,7 +183,7 @@ def _as_group(one: _Told, facts: Facts) -> list[_Told]:
     return [one]
 
 
-def _fold_vague(told: list[_Told], draft: Draft) -> list[_Told]:
+def _fold_vague(told: list[_Told], draft: Draft, facts: Facts) -> list[_Told]:
     """Unnamed fighters are those named on their side; where a side has none, the first told."""
     kept: list[_Told] = []
     for one in told:
@@ -183,6 +196,8 @@ def _fold_vague(told: list[_Told], draft: Draft) -> list[_Told]:
         if home is None:
             alike = (o for o in kept if o.part.role is one.part.role and o.noun_class in _VAGUE)
             home = next(alike, None)
+        if home is None and one.part.role is Role.TARGET:
+            home = _named_beside(told, draft, facts)
         if home is not None:
             kept.append(_stands_for(one, home))
             continue
@@ -193,6 +208,22 @@ def _fold_vague(told: list[_Told], draft: Draft) -> list[_Told]:
             continue  # the attackers' dead beside those whom they attacked
         kept.append(one)
     return kept
+
+
+def _named_beside(told: list[_Told], draft: Draft, facts: Facts) -> _Told | None:
+    """Return the one named group in the sentence of the trigger that has no role yet."""
+    known = {o.part.actor.actor_id for o in told}
+    country = draft.place.country if draft.place is not None else None
+    found: dict[str, _Told] = {}
+    for mention, actor in facts.actors:
+        is_here = mention.sentence == draft.event.sentence and actor.name is not None
+        if is_here and not actor.parts and actor.kind is ActorKind.REBEL_GROUP:
+            identity = facts.place_actor(actor, country, country)
+            span = (mention.start, mention.end)
+            part = Part(Role.TARGET, identity, mention.text, span)
+            if identity.actor_id not in known:
+                found.setdefault(identity.actor_id, _Told(part, mention, actor))
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _has_owner(one: _Told) -> bool:
