@@ -319,7 +319,7 @@ class EventMention:
     ``is_anaphoric`` marks a definite noun ("the attack") that usually points back; ``offsets`` are
     the document offsets of the trigger words, for attaching other mentions; ``words`` their lemmas.
     ``is_subordinate`` marks a clause that only gives the time of another, ``is_reduced`` a
-    participle that only describes a noun.
+    participle that only describes a noun, ``is_distinct`` what is told to be another one.
     """
 
     start: int
@@ -340,6 +340,7 @@ class EventMention:
     is_outcome_only: bool = False
     is_subordinate: bool = False
     is_reduced: bool = False
+    is_distinct: bool = False
 
 
 # ---- values: what resolve gives --------------------------------------------------------------

@@ -7,6 +7,7 @@ the words between decide.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 SAYING = frozenset(
     "say state tell report announce add declare confirm claim note quote post write warn".split()
 )
+MEASURED = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before)\b")
 CLAUSE_COST = 3
 CLAUSES = frozenset(("relcl", "advcl", "ccomp", "acl", "conj", "parataxis"))
 FAR = 10_000
@@ -34,7 +36,21 @@ def attach_spans(
         [t for offset in event.offsets for t in sentence.tokens_in(offset, offset + 1)]
         for event in events
     ]
-    return [_nearest(sentence.tokens_in(*span), triggers) for span in spans]
+    return [
+        _following(sentence, events, span) or _nearest(sentence.tokens_in(*span), triggers)
+        for span in spans
+    ]
+
+
+def _following(
+    sentence: Sentence, events: Sequence[EventMention], span: tuple[int, int]
+) -> int | None:
+    """Return the event that "two weeks after" leads to: it is that one's day, not the other's."""
+    words = sentence.text[span[0] - sentence.start : span[1] - sentence.start + 7].lower()
+    if not MEASURED.search(words):
+        return None
+    later = [n for n, event in enumerate(events) if event.start >= span[1]]
+    return later[0] if later else None
 
 
 def find_spoken(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> list[bool]:

@@ -58,6 +58,9 @@ NOBODY = frozenset(
     "border frontier road highway front frontline way eve day night morning evening weekend charge "
     "order behalf basis suspicion outskirt edge foot ground site scene side".split()
 )
+DISTINCT = frozenset(
+    "similar another second third fourth previous earlier separate fresh other further".split()
+)
 ENGAGED = frozenset("engage involve lock embroil".split())
 UNDOING = frozenset(("defuse", "intercept", "shootdown", "seize_arms"))
 SENDING = frozenset("launch detonate explode protest riot".split())
@@ -431,6 +434,7 @@ def _mention(
         is_nominal=is_nominal,
         is_anaphoric=any(not t.is_verb and _is_definite(t) for t in group),
         is_weak=_is_weak(group, is_nominal=is_nominal),
+        is_distinct=any(not t.is_verb and _is_distinct(t.head) for t in group),
         is_reduced=governor.dep_ in ("acl", "amod"),
         is_subordinate=governor.dep_ == "advcl" and governor.tag_ not in ("VBG", "VBN"),
         is_outcome_only=all(t.is_outcome or t.frame == "body" for t in group),
@@ -441,6 +445,11 @@ def _is_mishap(outcome: Token) -> bool:
     """Tell whether victims are those of something that crashed, sank or collapsed."""
     around = [outcome.head, *(c for c in outcome.children if c.dep_ in ("advcl", "ccomp"))]
     return any(token.lemma_.lower() in MISHAPS for token in around)
+
+
+def _is_distinct(noun: Token) -> bool:
+    """Tell whether a noun is told to be another one: "a similar raid", "a second blast"."""
+    return any(child.lower_ in DISTINCT for child in noun.children)
 
 
 def _is_definite(trigger: _Trigger) -> bool:

@@ -36,7 +36,7 @@ FOILING = frozenset(
     "foil thwart prevent avert abort fail disrupt attempt try stop plot conspire misfire".split()
 )
 SUPPOSING = frozenset(
-    "fear hope urge demand propose proposal risk possibility ability capable able unable unlikely likely chance call "
+    "willing keen fear hope urge demand propose proposal risk possibility ability capable able unable unlikely likely chance call "
     "wish advise ask dream imagine believe refuse decline hesitate avoid deter potential danger "
     "condemn mark commemorate remember discuss debate train exercise simulate drill help allow "
     "investigate accuse".split()
@@ -96,6 +96,11 @@ NEGATIONS = frozenset(("no", "not", "n't", "never", "neither", "nor", "n’t"))
 COUNTED = frozenset(
     "kill die displace uproot detain arrest wound injure lose life abduct kidnap murder martyr perish".split()
 )
+FOR_YEARS = re.compile(
+    r"\bfor (?:more than |over |nearly |almost |about |some |at least )?(?:\w+ )?(?:decades?|years)\b|"
+    r"\bsince (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 SINCE = re.compile(r"\bsince (?:\d|mon|tues|wednes|thurs|fri|satur|sun|yesterday)", re.IGNORECASE)
 PERIOD = re.compile(
     r"\b(?:since (?:the (?:start|beginning|outbreak|fall|coup|war)|(?:early |mid-?|late )?"
@@ -138,7 +143,7 @@ def _chain(token: Token) -> Iterator[tuple[Token, Token]]:
 
 
 def _status(governor: Token) -> tuple[Status, bool, Token | None]:
-    if _is_rehearsed(governor):
+    if _is_rehearsed(governor) or _is_standing(governor):
         return Status.OCCURRED, False, None
     own = _own_modality(governor)
     if own is not None:
@@ -188,6 +193,13 @@ def _status(governor: Token) -> tuple[Status, bool, Token | None]:
             if own is not None:
                 return own
     return result or (Status.OCCURRED, True, None)
+
+
+def _is_standing(governor: Token) -> bool:
+    """A war that has been going on for years is a condition ("has been battling … for a decade")."""
+    auxiliaries = {c.lower_ for c in governor.children if c.dep_ == "aux"}
+    lasting = governor.tag_ == "VBG" and "been" in auxiliaries and auxiliaries & {"has", "have", "'ve"}
+    return bool(lasting) and FOR_YEARS.search(governor.doc.text) is not None
 
 
 def _is_rehearsed(governor: Token) -> bool:

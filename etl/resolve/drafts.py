@@ -67,7 +67,7 @@ class DraftMaker:
             return
         if event.status.status is Status.DENIED and not (told or date_told):
             return
-        if _is_vague_taking(event, told):
+        if _is_vague_taking(event, told) or (not told and self._is_policing(event)):
             return
         weak = event.is_weak or event.is_anaphoric
         for place in told or [None]:
@@ -146,11 +146,18 @@ class DraftMaker:
             sentence=self.text[start:end],
         )
 
+    def _is_policing(self, event: EventMention) -> bool:
+        """Officers sent to the scene are no strategic development."""
+        words = " ".join(self.text[a.start : a.end] for a in event.arguments).lower()
+        return event.frames == {"deploy"} and ("police" in words or words.endswith("officers"))
+
     def _is_ground(self, argument: Argument) -> bool:
         """Tell whether words name ground: a word for it, or a name that is no actor's."""
         words = self.text[argument.start : argument.end]
         if any(_stem(word) in GROUND_WORDS for word in words.split()):
             return True
+        if words.lower() == "it" and self._last_place is not None:
+            return True  # "seized the town … retook it"
         head = self.text[argument.head : argument.end]
         return head[:1].isupper() and not self.actors.find_mentions(argument)
 

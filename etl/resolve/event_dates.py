@@ -6,6 +6,7 @@ day on which somebody spoke, then the day of publication, stand in for the news 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from etl.codes import DatePrecision, Status
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from etl.resolve.facts import Facts
 
 LIST_REACH = 12  # paragraphs of a list below its lead
+MEASURED = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before)\b", re.IGNORECASE)
 COUNTED_BY = frozenset(("by", "until", "since"))  # when victims were counted, not hurt
 
 
@@ -62,6 +64,9 @@ def _own_dates(
     if own or len(usable) != 1:
         return own
     others = [e for e in facts.events if e.sentence == event.sentence and e is not event]
+    after = facts.document.text[usable[0][1][0].start : usable[0][1][0].end + len(" before")]
+    if MEASURED.search(after):  # "came two weeks after a raid": the raid's day
+        return []
     alike = all(other.status.status is event.status.status for other in others)
     return [usable[0][1]] if alike else []
 

@@ -113,7 +113,7 @@ def _find_home(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
 
 def likeness(old: Draft, new: Draft) -> float:
     """Return how much two drafts speak for one event; below zero where they cannot be one."""
-    if old.event is new.event:  # one mention, several places
+    if old.event is new.event or new.event.is_distinct:  # one mention, several places
         return -1.0
     if (old.scope is Scope.SUMMARY) != (new.scope is Scope.SUMMARY):
         return -1.0
@@ -153,7 +153,8 @@ def _type_score(old: Draft, new: Draft) -> float:
     if one is other:
         return 1.0
     families = {FAMILY_OF[one], FAMILY_OF[other]}
-    vague = old.event.is_outcome_only or new.event.is_outcome_only or new.is_anaphoric
+    slight = new.event.is_weak and not new.place_told and not new.date_told
+    vague = old.event.is_outcome_only or new.event.is_outcome_only or new.is_anaphoric or slight
     if families <= VIOLENT:
         if (
             old.status is Status.ONGOING
