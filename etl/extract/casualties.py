@@ -252,11 +252,15 @@ class _SentenceClaims(VerbFrames, NounFrames):
             is_given = said[-1:] and said[-1] in _GIVES
             is_given = is_given or (said[-1:] == ("of",) and said[-2] in _SPEAKS)
             is_given = is_given or (len(said) > 2 and said[-1] == "at" and said[-3] in _PUTS)
-            if not before or not is_given or self.syntax.word(group.end) not in _CLAUSE_ENDS:
+            is_later = said[-1:] in {("later",), ("then",)} and said[-2:-1] in {(",",), ("and",)}
+            is_told = is_given or is_later
+            if not before or not is_told or self.syntax.word(group.end) not in _CLAUSE_ENDS:
                 continue
             parent = max(before, key=lambda c: c.end)
             claim = self._claim([group], Outcome(parent.outcome), group.start)
             claim.group = parent.group
+            if is_later:
+                claim.flags.add("update")
             self.claims.append(claim)
 
     def _is_read(self, group: NounGroup) -> bool:

@@ -330,7 +330,11 @@ _ZERO_OF = {
     "injuries": (Outcome.WOUNDED,), "injury": (Outcome.WOUNDED,), "injured": (Outcome.WOUNDED,),
     "wounded": (Outcome.WOUNDED,), "deaths": (Outcome.KILLED,), "death": (Outcome.KILLED,),
     "fatalities": (Outcome.KILLED,), "dead": (Outcome.KILLED,), "lives": (Outcome.KILLED,),
-    "life": (Outcome.KILLED,),
+    "life": (Outcome.KILLED,), "bloodshed": (Outcome.KILLED, Outcome.WOUNDED),
+}  # fmt: skip
+_HARMING = {  # "without hurting anyone"
+    "hurting": (Outcome.KILLED, Outcome.WOUNDED), "harming": (Outcome.KILLED, Outcome.WOUNDED),
+    "killing": (Outcome.KILLED,), "wounding": (Outcome.WOUNDED,), "injuring": (Outcome.WOUNDED,),
 }  # fmt: skip
 _NO = {"no", "without", "zero", "nor", "neither"}
 _NOT = {"not", "n't", "never"}
@@ -370,6 +374,9 @@ def _read_zero(syntax: SentenceSyntax, position: int) -> list[Claim]:
     words = syntax.words
     outcomes: list[tuple[Outcome, int]] = []
     end = position + 1
+    harmed = _HARMING.get(syntax.word(end)) if words[position] == "without" else None
+    if harmed and syntax.word(end + 1) in {"anyone", "anybody", "any"}:
+        return [Claim(position, end + 2, outcome, end, 0, 0, 0) for outcome in harmed]
     while end < min(position + _ZERO_REACH, len(words)):
         word = words[end]
         if word in _NOT_ZERO or word in {",", ".", ";", "the", "all", "only", "because"}:

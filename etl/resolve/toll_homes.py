@@ -19,10 +19,11 @@ from etl.records import PlaceValue
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from etl.records import CasualtyMention
+    from etl.records import CasualtyMention, PlaceMention
     from etl.resolve.facts import Draft, Facts
 
 ORPHAN_REACH = 1  # paragraphs
+WEEK_DAYS = 6
 # Types of which a toll told later can be the outcome.
 HARMFUL = frozenset(EventType) - {
     EventType.AGREEMENT,
@@ -38,6 +39,8 @@ LISTED = re.compile(
     r"villages?)\b)*"
 )
 BESIDE = re.compile(r"\s*(?:people |others |more )?(?:in|at|near|outside)\s+(?:the \w+ of )?")
+BLOODLESS = frozenset((EventType.PEACEFUL_PROTEST, EventType.ARRESTS))
+HAPPENED = frozenset((Status.OCCURRED, Status.ONGOING, Status.FOILED))
 ELSEWHERE = frozenset("in at near outside outskirts off".split())
 
 
@@ -122,10 +125,12 @@ def _place_orphans(drafts: Sequence[Draft], facts: Facts) -> None:
     for toll, owner in zip(facts.tolls, facts.toll_owner, strict=True):
         if (toll.start, toll.end, toll.outcome) in taken or toll.is_hypothetical:
             continue
-        home = _home(drafts, toll, facts)
         event = facts.events[owner] if owner is not None else None
         is_open = event is None or not event.status.is_codable or event.is_outcome_only
-        if home is None or (not is_open and _is_elsewhere(home, toll, facts)):
+        home = _home(drafts, toll, facts) or _lead(drafts, toll, facts)
+        if home is None or _is_before(home, toll, facts):
+            continue
+        if not is_open and _is_elsewhere(home, toll, facts):
             continue
         home.tolls.append(toll)
         home.sentences.add(toll.sentence)
@@ -147,12 +152,27 @@ def _home(drafts: Sequence[Draft], toll: CasualtyMention, facts: Facts) -> Draft
             continue
         if draft.scope is Scope.SUMMARY and not is_here:
             continue
-        if draft.status not in (Status.OCCURRED, Status.ONGOING, Status.FOILED):
+        if draft.status not in HAPPENED or (draft.event_type in BLOODLESS and toll.best != 0):
+            continue
+        if not is_here and _has_moved(draft, max(told), toll, facts):
             continue
         rank = draft.event_type not in MILD or not toll.best, max(told)
         if best is None or rank >= best[0]:
             best = rank, draft
     return best[1] if best is not None else None
+
+
+def _has_moved(draft: Draft, told: int, toll: CasualtyMention, facts: Facts) -> bool:
+    """Tell whether a later paragraph has gone to another place before it tells a toll."""
+    paragraph = facts.paragraph_of.get(toll.sentence)
+    if facts.paragraph_of.get(told) == paragraph:
+        return False
+    return any(
+        told < mention.sentence < toll.sentence
+        and facts.paragraph_of.get(mention.sentence) == paragraph
+        and _is_other(mention, value, draft)
+        for mention, value in facts.places
+    )
 
 
 def _is_one_item(sentence: int, toll: CasualtyMention, facts: Facts) -> bool:
@@ -165,18 +185,41 @@ def _is_one_item(sentence: int, toll: CasualtyMention, facts: Facts) -> bool:
     return not any(re.search(r"[^\W_]|^\s*[-*\N{BULLET}]\s", gap, re.MULTILINE) for gap in gaps)
 
 
+def _lead(drafts: Sequence[Draft], toll: CasualtyMention, facts: Facts) -> Draft | None:
+    """Return the first event told, where the text opens with how its toll has risen."""
+    begun = [d for d in drafts if d.status in HAPPENED and d.scope is not Scope.SUMMARY]
+    first = min(begun, key=lambda d: min(d.sentences), default=None)
+    if first is None or not toll.is_update or first.event_type not in HARMFUL - MILD:
+        return None
+    paragraphs = facts.paragraph_of
+    told = min(first.sentences)
+    near = paragraphs.get(told, 0) - paragraphs.get(toll.sentence, 0) <= ORPHAN_REACH
+    return first if told > toll.sentence and near else None
+
+
 def _is_elsewhere(home: Draft, toll: CasualtyMention, facts: Facts) -> bool:
-    """Tell whether the sentence of a toll names another place, or days before the event."""
-    for mention, value in facts.places:
-        if mention.sentence != toll.sentence or mention.role is not None or home.place is None:
-            continue
-        if mention.relation in ELSEWHERE and value.place_id != home.place.place_id:
-            return True
+    """Tell whether the sentence of a toll names another place than the event's."""
+    return any(
+        mention.sentence == toll.sentence and _is_other(mention, value, home)
+        for mention, value in facts.places
+    )
+
+
+def _is_other(mention: PlaceMention, value: PlaceValue, home: Draft) -> bool:
+    if mention.role is not None or home.place is None or mention.relation not in ELSEWHERE:
+        return False
+    return value.place_id != home.place.place_id
+
+
+def _is_before(home: Draft, toll: CasualtyMention, facts: Facts) -> bool:
+    """Tell whether a toll is counted from days before the event ("since the summer")."""
     begun = home.date.start
     return any(
         date.sentence == toll.sentence
         and days.start is not None
+        and days.end is not None
         and begun is not None
         and days.start < begun
+        and (home.date_told or (days.end - days.start).days >= WEEK_DAYS)
         for date, days in facts.dates
     )
