@@ -25,6 +25,13 @@ _QUANTITY_TAIL = frozenset(
 _PEOPLE_CLASSES = frozenset({"men", "youth"})
 _OPEN_CLASSES = WEAK_CLASSES | _PEOPLE_CLASSES | {"crowd", "forces", "militia"}
 _OF = frozenset({"of", "belonging to", "loyal to", "from", "within"})
+# "gunmen believed to belong to the group", "fighters thought to be from it".
+_HELD_TO_BE = re.compile(
+    r"(?:who (?:are|were) )?(?:widely |long )?(?:believed|suspected|thought|alleged|said|claiming|known) "
+    r"to (?:be|have been|belong|have belonged)(?: (?:members|fighters|followers|supporters|part))?"
+    r"(?: of| from| to| with| linked to)?|suspected of (?:belonging to|links (?:to|with))|"
+    r"(?:with )?(?:suspected |alleged )?(?:links|ties) (?:to|with)"
+)
 _CALLED = re.compile(
     r"(?:(?:who|that|which) )?(?:call|calls|calling|style|styles|styling|known|called|dubbed|named)"
     r"(?: (?:itself|themselves|locally|simply|as))*[ \"“]*"
@@ -102,6 +109,8 @@ def _completes(doc: Doc, before: ActorPhrase, phrase: ActorPhrase) -> bool:
         return phrase.name is not None and before.noun_class not in CIVIL_CLASSES - _PEOPLE_CLASSES
     if _ALLIED.fullmatch(link):
         return before.noun_class not in CIVIL_CLASSES - _PEOPLE_CLASSES
+    if _HELD_TO_BE.fullmatch(link):
+        return phrase.name is not None and before.noun_class not in CIVIL_CLASSES - {"men"}
     if link not in _OF:
         return False
     if before.noun_class in {"quantity", "crowd"} or doc[before.head].lower_ in _QUANTITY_TAIL:
