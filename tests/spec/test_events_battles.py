@@ -44,6 +44,14 @@ CASES = [
     ("In Sudan's Nyala, RSF fighters stormed the headquarters of the army's 16th division on Thursday.", (event(CLASH, place="Nyala", country="SDN", initiator="Rapid Support"),)),
     ("Seven Afghan policemen, manning a checkpoint in Baghlan, were shot dead by the Taliban overnight.", (event(CLASH, country="AFG", killed="7", initiator="Taliban"),)),
     ("The town of Palma in northern Mozambique fell to Islamist insurgents on Tuesday night.", (event(OVERTAKES, place="Palma", country="MOZ"),)),
+    ("The northern city of Kunduz was retaken by Afghan special forces on Saturday.", (event(REGAINS, place="Kunduz", country="AFG", initiator="Afghan"),)),
+    ("Rebels shot down a government helicopter over Idlib province on Monday.", (event(CLASH, country="SYR", initiator="rebels"),)),
+    ("A gun battle that raged for six hours in the centre of Grozny killed ten policemen.", (event(CLASH, place="Grozny", country="RUS", killed="10"),)),
+    ("An attack by Islamic State on a Syrian army post near Palmyra was beaten back on Tuesday.", (event(CLASH, status="occurred", country="SYR", initiator="Islamic State"),)),
+    ("Congolese soldiers regained control of Rutshuru on Tuesday.", (event(REGAINS, place="Rutshuru", country="COD"),)),
+    ("The seizure of Bunagana by M23 rebels sent residents fleeing across the border into Uganda.", (event(OVERTAKES, place="Bunagana", country="COD", initiator="M23"),)),
+    ("Houthi fighters took control of the Yemeni port of Midi after driving out government troops.", (event(OVERTAKES, place="Midi", country="YEM", initiator="Houthi"),)),
+    ("Lalibela, in northern Ethiopia, was overrun by Tigrayan fighters last Thursday.", (event(OVERTAKES, place="Lalibela", country="ETH"),)),
 ]  # fmt: skip
 
 REPELLED = [
@@ -51,15 +59,7 @@ REPELLED = [
 ]  # fmt: skip
 
 GAPS = [
-    gap("a country in the name of an army does not help to place a town", "The northern city of Kunduz was retaken by Afghan special forces on Saturday.", event(REGAINS, place="Kunduz", country="AFG", initiator="Afghan")),
-    gap("a well-known place is left open where no other word names its country", "Rebels shot down a government helicopter over Idlib province on Monday.", event(CLASH, country="SYR", initiator="rebels")),
-    gap("a well-known place is left open where no other word names its country", "A gun battle that raged for six hours in the centre of Grozny killed ten policemen.", event(CLASH, place="Grozny", country="RUS", killed="10")),
-    gap("a country in the name of an army does not help to place a town", "An attack by Islamic State on a Syrian army post near Palmyra was beaten back on Tuesday.", event(CLASH, status="occurred", country="SYR", initiator="Islamic State")),
     gap("an event noun with its agent in a by-phrase gives no row", "The recapture of Monguno by the Nigerian army reopened the road to the lake.", event(REGAINS, place="Monguno", country="NGA", initiator="Nigerian")),
-    gap("the taking of control, as the object of a verb, gives no row", "Congolese soldiers regained control of Rutshuru on Tuesday.", event(REGAINS, place="Rutshuru", country="COD")),
-    gap("the object of an event noun is no place; the flight beside it gives one", "The seizure of Bunagana by M23 rebels sent residents fleeing across the border into Uganda.", event(OVERTAKES, place="Bunagana", country="COD", initiator="M23")),
-    gap("the words of a place after an adjective of its country and a type word are not kept", "Houthi fighters took control of the Yemeni port of Midi after driving out government troops.", event(OVERTAKES, place="Midi", country="YEM", initiator="Houthi")),
-    gap("a place whose subject is set off by commas gives no row for its passive verb", "Lalibela, in northern Ethiopia, was overrun by Tigrayan fighters last Thursday.", event(OVERTAKES, place="Lalibela", country="ETH")),
     gap("a verb left out in the second of two clauses gives no row", "Islamic State overran the Iraqi town of Rawa on Sunday and Ana on Monday.", event(OVERTAKES, place="Rawa", start="2019-05-12"), event(OVERTAKES, place="Ana", start="2019-05-13")),
     gap("sides named after 'between', far from their noun, are no actors", "A firefight erupted on Sunday near the Colombian town of Tame between soldiers and ELN guerrillas.", event(CLASH, country="COL", participant="ELN", start="2019-05-12")),
     gap("who holds a place, in a compound adjective, is no target", "Kurdish forces launched an offensive on the Islamic State-held town of Hajin in eastern Syria on Saturday.", event(CLASH, place="Hajin", country="SYR", target="Islamic State")),

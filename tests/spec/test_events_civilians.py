@@ -33,19 +33,19 @@ CASES = [
     ("A French tourist whom jihadists seized in northern Benin on Wednesday was alone with his guide.", (event("abduction", country="BEN"),)),
     ("Militiamen abducting three nurses from a clinic in Mweso fled into the hills of North Kivu.", (event("abduction", country="COD", abducted="3"),)),
     ("The massacre of 130 people in the Malian village of Ogossagou shocked the region.", (event("attack", country="MLI", killed="130"),)),
+    ("Three vaccinators, who were going from door to door in Jalalabad, were gunned down on Tuesday.", (event("attack", place="Jalalabad", country="AFG", killed="3", start="2019-05-14"),)),
+    ("A gunman opened fire in a crowded cinema in Grozny, injuring nine.", (event("attack", place="Grozny", country="RUS", wounded="9"),)),
+    ("Soldiers raped at least 20 women in the South Sudanese town of Bentiu.", (event("sexual_violence", place="Bentiu", country="SSD", initiator="soldiers"),)),
+    ("Five girls were gang-raped by militiamen outside Kaga-Bandoro in the Central African Republic.", (event("sexual_violence", country="CAF"),)),
+    ("Women fleeing Leer, in South Sudan, were sexually assaulted by armed men at a roadblock on Friday.", (event("sexual_violence", country="SSD", start="2019-05-10"),)),
+    ("Israeli settlers shot and wounded a Palestinian shepherd near Nablus.", (event("attack", country="PSE", wounded="1"),)),
+    ("A blogger has not been seen since plain-clothes officers dragged him into a car in Dhaka on Thursday.", (event("abduction", place="Dhaka", country="BGD", start="2019-05-09"),)),
 ]  # fmt: skip
 
 GAPS = [
-    gap("a well-known place is left open where no other word names its country", "Three vaccinators, who were going from door to door in Jalalabad, were gunned down on Tuesday.", event("attack", place="Jalalabad", country="AFG", killed="3", start="2019-05-14")),
-    gap("a well-known place is left open where no other word names its country", "A gunman opened fire in a crowded cinema in Grozny, injuring nine.", event("attack", place="Grozny", country="RUS", wounded="9")),
     gap("a well-known place is left open where no other word names its country", "Four aid workers were abducted by armed men near Kidal on Tuesday.", event("abduction", country="MLI", abducted="4")),
-    gap("the verb of rape gives no row", "Soldiers raped at least 20 women in the South Sudanese town of Bentiu.", event("sexual_violence", place="Bentiu", country="SSD", initiator="soldiers")),
-    gap("the verb of rape gives no row", "Five girls were gang-raped by militiamen outside Kaga-Bandoro in the Central African Republic.", event("sexual_violence", country="CAF")),
     gap("an event noun with its agent in a by-phrase gives no row", "The rape of dozens of women by fighters in the Darfur village of Tabit has never been punished.", event("sexual_violence", country="SDN")),
-    gap("an adverb before the verb hides the sexual violence", "Women fleeing Leer, in South Sudan, were sexually assaulted by armed men at a roadblock on Friday.", event("sexual_violence", country="SSD", start="2019-05-10")),
-    gap("settlers with guns are read as a mob, one victim as several", "Israeli settlers shot and wounded a Palestinian shepherd near Nablus.", event("attack", country="PSE", wounded="1")),
     gap("a victim's toll beside the noun makes the abduction an attack", "The kidnapping of two Turkish engineers in Nigeria's Kwara state was confirmed by their employer.", event("abduction", country="NGA", abducted="2")),
-    gap("being dragged into a car gives no row", "A blogger has not been seen since plain-clothes officers dragged him into a car in Dhaka on Thursday.", event("abduction", place="Dhaka", country="BGD", start="2019-05-09")),
 ]  # fmt: skip
 
 

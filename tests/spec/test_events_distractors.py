@@ -49,26 +49,26 @@ CASES = [
     # drills, monuments, weather
     "A statue of the slain rebel leader was unveiled in Asmara on Saturday.",
     "Heavy rain pounded Manila on Monday, and lightning struck a tower.",
+    "Kenya's rugby team clash with Fiji in Cape Town on Saturday.",
+    "In the novel, rebels storm a palace in Kinshasa and hang the governor.",
+    "Doctors in Freetown are fighting on two fronts, against poverty and against neglect.",
+    "Eleven miners died when a coal mine collapsed in Shaanxi on Saturday.",
+    "A military helicopter crashed in bad weather near Herat, killing all on board.",
+    "The group is known for kidnapping foreigners.",
+    "South Korean and American troops fired artillery in a drill near Pohang on Wednesday.",
 ]
 
 GAPS = [
-    gap("sport: a clash of teams", "Kenya's rugby team clash with Fiji in Cape Town on Saturday."),
     gap("sport: a siege of a goal", "Zidane's men laid siege to the Valencia goal before Ramos struck from a free kick."),
     gap("metaphor: a battle for customers", "Oil plunged after Saudi Arabia fired the first shot in a battle for customers in Asia."),
-    gap("fiction", "In the novel, rebels storm a palace in Kinshasa and hang the governor."),
-    gap("metaphor: fighting poverty", "Doctors in Freetown are fighting on two fronts, against poverty and against neglect."),
     gap("metaphor: an attack in words", "The opposition leader launched a blistering attack on the president in Lusaka on Monday."),
     gap("metaphor: an army of volunteers", "An army of volunteers has descended on Lisbon to clean its beaches."),
     gap("disease: a subject that kills", "Cholera has killed 90 people in the Yemeni city of Hodeidah since April."),
-    gap("accident: a coal mine is read as a weapon", "Eleven miners died when a coal mine collapsed in Shaanxi on Saturday."),
-    gap("accident: a crash of an aircraft", "A military helicopter crashed in bad weather near Herat, killing all on board."),
     gap("accident: a fire", "Fire swept through a textile factory in Dhaka on Monday, injuring dozens of workers."),
     gap("ordinary crime", "A man was stabbed in a dispute over a parking space in Manchester on Friday night."),
     gap("ordinary crime", "Thieves stole jewels worth four million euros from a shop in Milan on Tuesday."),
-    gap("standing condition", "The group is known for kidnapping foreigners."),
     gap("standing condition", "He was a veteran of two wars and had been wounded many times."),
     gap("standing condition", "The separatists want independence for the island and have long fought for it."),
-    gap("a drill", "South Korean and American troops fired artillery in a drill near Pohang on Wednesday."),
 ]  # fmt: skip
 
 

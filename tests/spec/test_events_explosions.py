@@ -43,29 +43,29 @@ CASES = [
     ("Attackers on a motorcycle threw a hand grenade into a bar in Bujumbura, wounding six people.", (event("grenade", place="Bujumbura", country="BDI", wounded="6"),)),
     ("Grenades were lobbed at a police station in Srinagar on Tuesday.", (event("grenade", place="Srinagar", country="IND", target="police"),)),
     ("Two people were hurt by a grenade tossed into a crowd in Addis Ababa.", (event("grenade", place="Addis Ababa", country="ETH", wounded="2"),)),
+    ("Sarin killed more than 80 people in Khan Sheikhoun in April 2017.", (event("chemical_weapon", place="Khan Sheikhoun", killed="80+", start="2017-04-01", end="2017-04-30"),)),
+    ("Twin blasts hidden in rubbish bins injured nine in Pattani.", (event("remote_explosive", place="Pattani", country="THA", wounded="9"),)),
+    ("Dozens were treated for breathing difficulties after a suspected gas attack on Douma, near Damascus.", (event("chemical_weapon", place="Douma", country="SYR"),)),
+    ("Ethiopian drones struck a school sheltering displaced people in the Tigrayan town of Dedebit, leaving 56 dead.", (event("air_strike", country="ETH", killed="56"),)),
+    ("A Taliban car bomber rammed the gates of the police headquarters in Lashkar Gah on Thursday.", (event("suicide_bomb", place="Lashkar Gah", country="AFG", initiator="Taliban"),)),
+    ("Two women detonated their explosive vests at a market in the Nigerian town of Mubi, leaving dozens dead.", (event("suicide_bomb", place="Mubi", country="NGA", killed="12+"),)),
+    ("Several Katyusha rockets fell near the US embassy in Baghdad late on Sunday without causing casualties.", (event("shelling", place="Baghdad", country="IRQ"),)),
+    ("Stepping on a mine, a shepherd lost his life near the Syrian city of Palmyra.", (event("remote_explosive", country="SYR", killed="1"),)),
+    ("A grenade blast outside a church in Nairobi killed a child.", (event("grenade", place="Nairobi", country="KEN", killed="1"),)),
 ]  # fmt: skip
 
 GAPS = [
-    gap("a name of two words is matched by sound with another town", "Sarin killed more than 80 people in Khan Sheikhoun in April 2017.", event("chemical_weapon", place="Khan Sheikhoun", killed="80+", start="2017-04-01", end="2017-04-30")),
     gap("the country of who shells is taken for that of the place", "The bombardment of Kherson by Russian guns left three pensioners dead on Monday.", event("shelling", place="Kherson", country="UKR", killed="3")),
     gap("a well-known place is left open where no other word names its country", "A parked car rigged with explosives blew up outside a bank in Kandahar.", event("remote_explosive", place="Kandahar", country="AFG")),
-    gap("a well-known place is left open where no other word names its country", "Twin blasts hidden in rubbish bins injured nine in Pattani.", event("remote_explosive", place="Pattani", country="THA", wounded="9")),
-    gap("a place told as near another is read as two places", "Dozens were treated for breathing difficulties after a suspected gas attack on Douma, near Damascus.", event("chemical_weapon", place="Douma", country="SYR")),
     gap("a means in a participle of the object is not seen", "Islamic State fired shells filled with mustard gas at Peshmerga lines near Makhmour.", event("chemical_weapon", country="IRQ", initiator="Islamic State", target="Peshmerga")),
     gap("strikes of a foreign power are not read as air strikes", "US strikes killed 17 al-Shabaab militants near Jilib, Africa Command said.", event("air_strike", country="SOM", killed="17", target="Shabaab")),
-    gap("drones as the subject of 'strike' give no row", "Ethiopian drones struck a school sheltering displaced people in the Tigrayan town of Dedebit, leaving 56 dead.", event("air_strike", country="ETH", killed="56")),
     gap("a river beside a town is read as a second place", "The bombing by coalition jets of a bridge over the Euphrates near Raqqa cut the city's last supply road.", event("air_strike", country="SYR")),
-    gap("a bomber who rams a gate gives no row", "A Taliban car bomber rammed the gates of the police headquarters in Lashkar Gah on Thursday.", event("suicide_bomb", place="Lashkar Gah", country="AFG", initiator="Taliban")),
-    gap("detonating a vest one wears gives no row", "Two women detonated their explosive vests at a market in the Nigerian town of Mubi, leaving dozens dead.", event("suicide_bomb", place="Mubi", country="NGA", killed="12+")),
     gap("an explosive vehicle driven into a target is not a suicide bomb", "An explosives-laden truck was driven into an army camp in Gao by a jihadist, killing 60 soldiers.", event("suicide_bomb", place="Gao", country="MLI", killed="60")),
     gap("a participle of the bomber is not read as the means", "Strapped with explosives, a teenager walked into a tea shop in Konduga and killed eight people.", event("suicide_bomb", country="NGA", killed="8")),
     gap("rockets as the subject of 'hit' are not the means", "Rockets fired from Gaza hit a house in the Israeli city of Ashkelon, killing a woman.", event("shelling", place="Ashkelon", country="ISR", killed="1")),
     gap("a place name of many countries is put in the wrong one", "Government tanks pounded rebel-held districts of Homs.", event("shelling", place="Homs", country="SYR")),
     gap("the name of a weapon is read as a place", "Struck by a Grad rocket, a bakery in Avdiivka burned down on Tuesday.", event("shelling", place="Avdiivka", country="UKR", start="2019-05-14")),
     gap("an adjective on a weapon is no initiator", "Turkish howitzers, firing across the border, killed two farmers near Qamishli.", event("shelling", country="SYR", killed="2", initiator="Turk")),
-    gap("a country in the name of an embassy is read as the place", "Several Katyusha rockets fell near the US embassy in Baghdad late on Sunday without causing casualties.", event("shelling", place="Baghdad", country="IRQ")),
-    gap("stepping on a mine gives no row", "Stepping on a mine, a shepherd lost his life near the Syrian city of Palmyra.", event("remote_explosive", country="SYR", killed="1")),
-    gap("a means before an event noun is not read", "A grenade blast outside a church in Nairobi killed a child.", event("grenade", place="Nairobi", country="KEN", killed="1")),
 ]  # fmt: skip
 
 

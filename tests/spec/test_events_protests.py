@@ -32,25 +32,25 @@ CASES = [
     # mobs
     ("A mob lynched two men accused of theft in the Nigerian city of Calabar on Sunday.", (event("mob_violence", place="Calabar", country="NGA", killed="2"),)),
     ("The lynching of a farmer by villagers near Antsirabe in Madagascar was filmed on telephones.", (event("mob_violence", country="MDG"),)),
+    ("Riot police turned water cannon on anti-government demonstrators in Tbilisi on Friday night.", (event("protest_intervention", place="Tbilisi", country="GEO"),)),
+    ("Teachers staged a sit-in outside the education ministry in Baghdad on Tuesday.", (event("peaceful_protest", place="Baghdad", country="IRQ", initiator="teachers"),)),
+    ("A rally in support of jailed journalists drew hundreds to central Yangon.", (event("peaceful_protest", place="Yangon", country="MMR"),)),
+    ("A candlelight vigil for the dead brought some 500 mourners to the main square of Minsk.", (event("peaceful_protest", place="Minsk", country="BLR"),)),
+    ("Demonstrators burned tyres and threw petrol bombs at police in Port-au-Prince.", (event("violent_demonstration", place="Port-au-Prince", country="HTI"),)),
+    ("Hindu and Muslim crowds attacked each other with sticks and stones in north-east Delhi, leaving seven people dead.", (event("mob_violence", country="IND", killed="7"),)),
+    ("A man suspected of blasphemy was beaten to death by a crowd in the Pakistani city of Sialkot.", (event("mob_violence", place="Sialkot", country="PAK", killed="1"),)),
+    ("Settlers rampaged through the West Bank village of Huwara, torching dozens of cars.", (event("mob_violence", country="PSE"),)),
+    ("Locals armed with machetes set upon two suspected cattle thieves in Kitui, Kenya, killing both.", (event("mob_violence", country="KEN", killed="2"),)),
 ]  # fmt: skip
 
 GAPS = [
     gap("a well-known place is left open where no other word names its country", "Four demonstrators were shot dead by police during a peaceful march in Conakry.", event("excessive_force", place="Conakry", country="GIN", killed="4", initiator="police")),
     gap("marching people, without a noun of protest, are no protesters", "Police who fired live rounds at teachers marching in Harare killed two of them.", event("excessive_force", place="Harare", country="ZWE", killed="2")),
     gap("a place in a participle of the crowd is lost", "Police fired tear gas to disperse hundreds of opposition supporters marching in Kampala.", event("protest_intervention", place="Kampala", country="UGA", initiator="police")),
-    gap("water cannon turned on a crowd give no row", "Riot police turned water cannon on anti-government demonstrators in Tbilisi on Friday night.", event("protest_intervention", place="Tbilisi", country="GEO")),
     gap("clearing a sit-in is read as the protest alone", "Security forces cleared a sit-in by oil workers in Basra, arresting nine of them.", event("protest_intervention", country="IRQ", captured="9")),
     gap("tear gas in the passive is no intervention", "Tear gas was used against a women's march in Istanbul on Friday.", event("protest_intervention", place="Istanbul", country="TUR")),
-    gap("who stages a sit-in is no initiator", "Teachers staged a sit-in outside the education ministry in Baghdad on Tuesday.", event("peaceful_protest", place="Baghdad", country="IRQ", initiator="teachers")),
-    gap("a rally that draws people gives no row", "A rally in support of jailed journalists drew hundreds to central Yangon.", event("peaceful_protest", place="Yangon", country="MMR")),
     gap("the home of the protesters, as their only place, is lost", "Residents of Goma protesting against the UN mission blocked the road to the airport on Monday.", event("peaceful_protest", place="Goma", country="COD")),
-    gap("a vigil gives no row", "A candlelight vigil for the dead brought some 500 mourners to the main square of Minsk.", event("peaceful_protest", place="Minsk", country="BLR")),
     gap("the violence of one crowd in two clauses makes two events", "Protesters hurling stones set fire to the governor's office in Basra on Friday.", event("violent_demonstration", country="IRQ", initiator="protesters")),
-    gap("a hyphened place name is cut", "Demonstrators burned tyres and threw petrol bombs at police in Port-au-Prince.", event("violent_demonstration", place="Port-au-Prince", country="HTI")),
-    gap("crowds that attack each other are no mobs", "Hindu and Muslim crowds attacked each other with sticks and stones in north-east Delhi, leaving seven people dead.", event("mob_violence", country="IND", killed="7")),
-    gap("a crowd in a by-phrase makes no mob", "A man suspected of blasphemy was beaten to death by a crowd in the Pakistani city of Sialkot.", event("mob_violence", place="Sialkot", country="PAK", killed="1")),
-    gap("a region before the name of a village is read as a second place", "Settlers rampaged through the West Bank village of Huwara, torching dozens of cars.", event("mob_violence", country="PSE")),
-    gap("locals who set upon suspects are no mob", "Locals armed with machetes set upon two suspected cattle thieves in Kitui, Kenya, killing both.", event("mob_violence", country="KEN", killed="2")),
 ]  # fmt: skip
 
 

@@ -18,6 +18,13 @@ MEANS = [
     ("Police shot dead a motorist at a checkpoint in Abidjan.", (event("attack", place="Abidjan", country="CIV", killed="1"),)),
     ("Guerrillas blew up a police van with a mine near Tibú in Colombia, killing two officers.", (event("remote_explosive", country="COL", killed="2", target="police"),)),
     ("Rebels freed two nuns whom they had kidnapped in the Malian town of Sikasso in March.", (event("abduction", place="Sikasso", start="2019-03-01", end="2019-03-31", abducted="2"),)),
+    ("Gunmen who threw a grenade into a mosque in Diyala and then shot at those who fled killed five worshippers.", (event("grenade", country="IRQ", killed="5"),)),
+    ("A car bomb followed by a raid by gunmen killed 11 soldiers at a base in Kismayo.", (event("remote_explosive", place="Kismayo", country="SOM", killed="11"),)),
+    ("Troops killed seven militants and captured four in a clash near Miranshah.", (event("armed_clash", country="PAK", killed="7", captured="4"),)),
+    ("A truck bomb released chlorine gas in the Iraqi city of Fallujah, sickening dozens.", (event("chemical_weapon", country="IRQ"),)),
+    ("Fighters raped and then killed six women in the Congolese village of Kalonge.", (event("sexual_violence", country="COD"),)),
+    ("Jets bombed a depot near Misrata on Monday. Nobody was hurt in the raid, the Libyan government said.", (event("air_strike", country="LBY", killed="0", wounded="0"),)),
+    ("Clashes in Lashkar Gah left six soldiers and nine Taliban fighters dead.", (event("armed_clash", place="Lashkar Gah", killed="15"),)),
 ]  # fmt: skip
 
 SEVERAL = [
@@ -33,18 +40,11 @@ SEVERAL = [
 ]  # fmt: skip
 
 GAPS = [
-    gap("a well-known place is left open where no other word names its country", "Gunmen who threw a grenade into a mosque in Diyala and then shot at those who fled killed five worshippers.", event("grenade", country="IRQ", killed="5")),
-    gap("a well-known place is left open where no other word names its country", "A car bomb followed by a raid by gunmen killed 11 soldiers at a base in Kismayo.", event("remote_explosive", place="Kismayo", country="SOM", killed="11")),
     gap("a well-known place is left open where no other word names its country", "Two of eight rockets fired at Sderot were intercepted; the others hit a factory.", event("shelling", status="occurred", place="Sderot", country="ISR")),
-    gap("a well-known place is left open where no other word names its country", "Troops killed seven militants and captured four in a clash near Miranshah.", event("armed_clash", country="PAK", killed="7", captured="4")),
     gap("a place that the index lacks is lost, with its name", "The army recaptured the Libyan town of Tawergha after air strikes and heavy fighting.", event("government_regains_territory", place="Tawergha", country="LBY")),
-    gap("the release of gas, and sickening, give no row", "A truck bomb released chlorine gas in the Iraqi city of Fallujah, sickening dozens.", event("chemical_weapon", country="IRQ")),
-    gap("the verb of rape gives no row", "Fighters raped and then killed six women in the Congolese village of Kalonge.", event("sexual_violence", country="COD")),
     gap("found dead after an abduction does not make it an attack", "Abducted on Friday near Acapulco in Mexico, the priest was found dead two days later.", event("attack", country="MEX", killed="1")),
     gap("a disguise is read as a target", "Militants dressed as soldiers stopped a bus near Gwadar, Pakistan, took 14 passengers off and shot them dead.", event("attack", country="PAK", killed="14")),
     gap("a verb left out in the second of two clauses gives no row", "Bombs exploded in Baghdad on Monday and in Kirkuk on Tuesday.", event("remote_explosive", place="Baghdad", start="2019-05-13"), event("remote_explosive", place="Kirkuk", start="2019-05-14")),
-    gap("a zero in the next sentence does not reach its event", "Jets bombed a depot near Misrata on Monday. Nobody was hurt in the raid, the Libyan government said.", event("air_strike", country="LBY", killed="0", wounded="0")),
-    gap("the losses of the two sides are not summed", "Clashes in Lashkar Gah left six soldiers and nine Taliban fighters dead.", event("armed_clash", place="Lashkar Gah", killed="15")),
 ]  # fmt: skip
 
 

@@ -34,11 +34,17 @@ TIMES = [
     ("The Iraqi city of Mosul, retaken by the army in July 2017, is still in ruins.", (event("government_regains_territory", start="2017-07-01", end="2017-07-31", dated="month"),)),
     ("Government jets have bombed the Syrian city of Idlib since Saturday.", (event("air_strike", start="2019-05-11", end="2019-05-15"),)),
     ("Hours earlier, a suicide bomber had killed six people in Kabul.", (event("suicide_bomb", start="2019-05-15", end="2019-05-15", dated="day"),)),
+    ("A grenade was thrown at a police post in Kabul on 3 March 2018.", (event("grenade", start="2018-03-03", end="2018-03-03", dated="day"),)),
 ]  # fmt: skip
 
 ACTORS = [
     ("A patrol of Kenyan soldiers came under fire near Mandera on Monday.", (event("armed_clash", initiator="none", target="Kenya"),)),
     ("Boko Haram attacked a village near Maiduguri on Sunday. The group burned a school there and killed three guards.", (event("attack", initiator="Boko Haram", country="NGA", killed="3"),)),
+    ("Police blamed al-Shabaab for a bomb that killed two teachers in Mogadishu.", (event("remote_explosive", initiator="Shabaab", killed="2"),)),
+    ("Four people were killed by a bomb in Kabul, and the Taliban denied any involvement.", (event("remote_explosive", status="occurred", initiator="none", killed="4"),)),
+    ("The Islamic State said that it was behind the suicide bombing that killed nine people in Kabul on Sunday.", (event("suicide_bomb", initiator="Islamic State", killed="9"),)),
+    ("Iraqi soldiers, backed by Shia militiamen, attacked Islamic State positions near Baiji.", (event("armed_clash", country="IRQ", initiator="militia", target="Islamic State"),)),
+    ("A truce between the Sudanese army and the RSF, mediated by Saudi Arabia, was signed in Jeddah on Saturday.", (event("agreement", participant="Rapid Support", country="SAU"),)),
 ]  # fmt: skip
 
 TOLLS = [
@@ -50,18 +56,12 @@ TOLLS = [
     ("A bomb killed six people in Baghdad and wounded two dozen.", (event("remote_explosive", killed="6", wounded="24"),)),
     ("An air strike on Sanaa killed or injured 30 people.", (event("air_strike", killed="none", wounded="none"),)),
     ("The toll of Monday's bombing in Kabul rose from 12 to 34.", (event("remote_explosive", killed="34", start="2019-05-13"),)),
+    ("The defence minister told reporters in Paris that two French soldiers had been killed by a bomb in Mali's Ménaka region.", (event("remote_explosive", country="MLI", killed="2"),)),
 ]  # fmt: skip
 
 GAPS = [
-    gap("the place of a speaker is taken for that of the event", "The defence minister told reporters in Paris that two French soldiers had been killed by a bomb in Mali's Ménaka region.", event("remote_explosive", country="MLI", killed="2")),
     gap("the capital of a country is no place", "Three blasts shook the Afghan capital on Tuesday.", event("remote_explosive", place="Kabul", country="AFG")),
     gap("days counted from an event in a when-clause are lost", "Two days after the army shelled the Sudanese town of Nyala on Friday, gunmen looted its market.", event("shelling", start="2019-05-10"), event("property_destruction", start="2019-05-12")),
-    gap("a grenade thrown in the passive is read as a protest", "A grenade was thrown at a police post in Kabul on 3 March 2018.", event("grenade", start="2018-03-03", end="2018-03-03", dated="day")),
-    gap("a blamed author is no initiator", "Police blamed al-Shabaab for a bomb that killed two teachers in Mogadishu.", event("remote_explosive", initiator="Shabaab", killed="2")),
-    gap("a denial of involvement is read as a denial of the event", "Four people were killed by a bomb in Kabul, and the Taliban denied any involvement.", event("remote_explosive", status="occurred", initiator="none", killed="4")),
-    gap("who says that it was behind an event is no initiator", "The Islamic State said that it was behind the suicide bombing that killed nine people in Kabul on Sunday.", event("suicide_bomb", initiator="Islamic State", killed="9")),
-    gap("allies after 'backed by' have no role", "Iraqi soldiers, backed by Shia militiamen, attacked Islamic State positions near Baiji.", event("armed_clash", country="IRQ", initiator="militia", target="Islamic State")),
-    gap("a mediator is an actor of an agreement", "A truce between the Sudanese army and the RSF, mediated by Saudi Arabia, was signed in Jeddah on Saturday.", event("agreement", participant="Rapid Support", country="SAU")),
 ]  # fmt: skip
 
 

@@ -20,12 +20,16 @@ OCCURRED = [
 
 ONGOING = [
     ("Gunmen are holding about 20 hostages in a hotel in Mogadishu.", (event("abduction", status="ongoing", place="Mogadishu"),)),
+    ("Government troops are battling insurgents for control of Sirte.", (event("armed_clash", status="ongoing", place="Sirte"),)),
+    ("Fierce fighting is raging between the army and rebels in the streets of Marawi.", (event("armed_clash", status="ongoing"),)),
 ]  # fmt: skip
 
 FOILED = [
     ("A bomb left under an official's car in Basra failed to explode.", (event("remote_explosive", status="foiled", country="IRQ"),)),
     ("An attempt by armed men to abduct a mayor near Zamboanga was thwarted by his bodyguards.", (event("abduction", status="foiled"),)),
     ("Jordanian intelligence broke up an Islamic State cell that was plotting to shoot worshippers at a church in Amman.", (event("attack", status="foiled", place="Amman"),)),
+    ("Police foiled a plot to bomb a shopping mall in Nairobi on Saturday.", (event("remote_explosive", status="foiled", place="Nairobi"),)),
+    ("Bomb disposal experts made safe a mine found on a road near Goma.", (event("disrupted_weapons", status="foiled"),)),
 ]  # fmt: skip
 
 PLANNED = [
@@ -34,16 +38,22 @@ PLANNED = [
     ("Iraqi troops are preparing to storm the old city of Mosul.", (event("armed_clash", status="planned", place="Mosul"),)),
     ("The general ordered his brigades to retake the Ethiopian town of Woldiya.", (event("government_regains_territory", status="planned", country="ETH"),)),
     ("A prisoner swap between the Houthis and the government is expected in Taiz within days.", (event("agreement", status="planned", start="2019-05-15", end="2019-05-22"),)),
+    ("The two Libyan governments are due to sign a ceasefire in Geneva on Monday.", (event("agreement", status="planned", place="Geneva", start="2019-05-20"),)),
 ]  # fmt: skip
 
 THREATENED = [
     ("The Houthis threatened to fire missiles at Abu Dhabi.", (event("shelling", status="threatened", place="Abu Dhabi", initiator="Houthi"),)),
+    ("A Taliban spokesman vowed that the group would attack polling stations in Kabul.", (event("attack", status="threatened", place="Kabul", initiator="Taliban"),)),
+    ("The kidnappers have warned that they will kill the hostages they hold in Sokoto unless a ransom is paid.", (event("attack", status="threatened"),)),
+    ("Israel's defence minister threatened to bomb Beirut's airport.", (event("air_strike", status="threatened", place="Beirut"),)),
 ]  # fmt: skip
 
 DENIED = [
     ("The Ethiopian government denied that its soldiers had killed civilians in Axum.", (event("attack", status="denied", country="ETH"),)),
     ("Pakistan denied shelling villages across the border in the Afghan province of Kunar.", (event("shelling", status="denied", country="AFG"),)),
     ("The army dismissed as baseless reports of an attack on its barracks in Bangui.", (event("armed_clash", status="denied", country="CAF"),)),
+    ("The coalition rejected claims that its jets had bombed a hospital in Saada.", (event("air_strike", status="denied", country="YEM"),)),
+    ("No air strike took place in Sanaa on Tuesday, the ministry said.", (event("air_strike", status="denied", country="YEM"),)),
 ]  # fmt: skip
 
 SUMMARY = [
@@ -52,36 +62,26 @@ SUMMARY = [
     ("Coalition air strikes across Yemen killed 30 people last week.", (event("air_strike", scope="summary", country="YEM", killed="30", start="2019-05-06", end="2019-05-12"),)),
     ("The war in South Sudan has cost some 400,000 lives since 2013.", (event("armed_clash", scope="summary", country="SSD", killed="~400000"),)),
     ("Landmines injured 120 farmers in Cambodia in 2017.", (event("remote_explosive", scope="summary", country="KHM", wounded="120", start="2017-01-01"),)),
+    ("Armed gangs have killed more than 300 people in Nigeria's Zamfara state since January.", (event("attack", scope="summary", country="NGA", killed="300+", start="2019-01-01"),)),
 ]  # fmt: skip
 
 INCIDENT = [
     ("The attack in the Afghan city of Herat was the deadliest since January: 31 people died.", (event("attack", scope="incident", country="AFG", killed="31"),)),
     ("Eight people were killed in Tuesday's bombing in Jos, the third in the Nigerian city this year.", (event("remote_explosive", scope="incident", killed="8", start="2019-05-14"),)),
+    ("Two weeks of clashes in the Libyan town of Sabratha ended on Sunday.", (event("armed_clash", scope="incident", country="LBY"),)),
 ]  # fmt: skip
 
 GAPS = [
-    gap("a well-known place is left open where no other word names its country", "Government troops are battling insurgents for control of Sirte.", event("armed_clash", status="ongoing", place="Sirte")),
-    gap("the country of the parties is taken for that of the place", "The two Libyan governments are due to sign a ceasefire in Geneva on Monday.", event("agreement", status="planned", place="Geneva", start="2019-05-20")),
-    gap("a well-known place is left open where no other word names its country", "The coalition rejected claims that its jets had bombed a hospital in Saada.", event("air_strike", status="denied", country="YEM")),
-    gap("fighting that rages gives no row", "Fierce fighting is raging between the army and rebels in the streets of Marawi.", event("armed_clash", status="ongoing")),
     gap("'was continuing' does not make it ongoing", "Shelling of the Ukrainian city of Sievierodonetsk was continuing on Wednesday morning.", event("shelling", status="ongoing", country="UKR")),
     gap("a crowd that remains gives no row", "Protesters remain camped in Khartoum's main square for a third week.", event("peaceful_protest", status="ongoing", place="Khartoum")),
-    gap("the object of a plot to bomb makes it an air strike", "Police foiled a plot to bomb a shopping mall in Nairobi on Saturday.", event("remote_explosive", status="foiled", place="Nairobi")),
     gap("what did not happen 'before he could' is read as having happened", "A would-be suicide bomber was overpowered by guards before he could detonate his vest in Kabul.", event("suicide_bomb", status="foiled", place="Kabul")),
     gap("giving up an attempt is no cue of failure", "The kidnappers of a banker in Lagos gave up the attempt when he fought back.", event("abduction", status="foiled", place="Lagos")),
-    gap("making a mine safe is read as a blast", "Bomb disposal experts made safe a mine found on a road near Goma.", event("disrupted_weapons", status="foiled")),
     gap("the place after 'from' is lost to the subject's country", "Kenya plans to withdraw its troops from Kismayo by the end of the year.", event("group_change", status="planned", place="Kismayo")),
     gap("an announced demonstration is read as having happened", "Unions announced demonstrations in Tunis for Friday.", event("peaceful_protest", status="planned", place="Tunis", start="2019-05-17")),
-    gap("a vow to attack is read as a plan", "A Taliban spokesman vowed that the group would attack polling stations in Kabul.", event("attack", status="threatened", place="Kabul", initiator="Taliban")),
-    gap("a warning that they will is read as a plan", "The kidnappers have warned that they will kill the hostages they hold in Sokoto unless a ransom is paid.", event("attack", status="threatened")),
     gap("a promise of attacks is read as a plan", "Boko Haram promised further suicide bombings in N'Djamena in a video released on Monday.", event("suicide_bomb", status="threatened", initiator="Boko Haram")),
-    gap("the speaker's country is taken for the place", "Israel's defence minister threatened to bomb Beirut's airport.", event("air_strike", status="threatened", place="Beirut")),
     gap("a report that is false, said of the noun, does not deny", "Reports that rebels had captured the Malian town of Sévaré were false, the army said.", event("nonstate_overtakes_territory", status="denied", country="MLI")),
-    gap("a negated event gives no row", "No air strike took place in Sanaa on Tuesday, the ministry said.", event("air_strike", status="denied", country="YEM")),
-    gap("unarmed victims in a summary do not make it an attack", "Armed gangs have killed more than 300 people in Nigeria's Zamfara state since January.", event("attack", scope="summary", country="NGA", killed="300+", start="2019-01-01")),
     gap("a summary is split into its event and its toll", "Shelling has killed 40 civilians in Syria's Idlib province over the past two weeks.", event("shelling", scope="summary", country="SYR", killed="40")),
     gap("an event noun whose number changes gives no row", "Kidnappings by bandits in north-western Nigeria doubled last year.", event("abduction", scope="summary", country="NGA")),
-    gap("an event noun after a spell, as subject of 'end', gives no row", "Two weeks of clashes in the Libyan town of Sabratha ended on Sunday.", event("armed_clash", scope="incident", country="LBY")),
 ]  # fmt: skip
 
 
