@@ -61,6 +61,7 @@ NOBODY = frozenset(
 DISTINCT = frozenset(
     "similar another second third fourth previous earlier separate fresh other further".split()
 )
+OCCASIONAL = frozenset("assault means clash killing".split())  # nouns that have an outcome
 ENGAGED = frozenset("engage involve lock embroil".split())
 UNDOING = frozenset(("defuse", "intercept", "shootdown", "seize_arms"))
 SENDING = frozenset("launch detonate explode protest riot".split())
@@ -252,8 +253,20 @@ def _from_preposition(preposition: Token) -> list[tuple[str | None, Token]]:
 def _join_all(triggers: Sequence[_Trigger]) -> None:
     for one in triggers:
         for other in triggers:
-            if one is not other and one.group != other.group and _belongs(other, one):
+            if one is other or one.group == other.group or not _belongs(other, one):
+                continue
+            if not _is_parted(one, other, triggers):
                 _unite(triggers, one, other)
+
+
+def _is_parted(noun: _Trigger, verb: _Trigger, triggers: Sequence[_Trigger]) -> bool:
+    """Tell whether another event noun stands between a noun and the verb that tells its outcome."""
+    if noun.is_verb or not verb.is_verb or not verb.is_outcome:
+        return False
+    return any(
+        noun.head.i < t.head.i < verb.head.i and not t.is_verb and t.frame in OCCASIONAL
+        for t in triggers
+    )
 
 
 def _unite(triggers: Sequence[_Trigger], one: _Trigger, other: _Trigger) -> None:
@@ -280,6 +293,10 @@ def _join_by_words(triggers: Sequence[_Trigger]) -> None:
         occasion = one.is_outcome and not other.is_outcome and between[:1] == ["when"]
         later = one.is_outcome and not other.is_outcome and "when" in between[:NEAR]
         result = other.is_outcome and second.tag_ == "VBG" and between[-1:] == [","]
+        plain = not any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in first.doc[first.i + 1 : second.i])
+        noun_and_verb = noun_and_verb or (
+            not one.is_verb and one.frame in OCCASIONAL and other.is_outcome and plain
+        )
         places = any(t.pos_ == "PROPN" for t in first.doc[first.i + 1 : second.i])
         if noun_and_verb or occasion or result or ((outcomes or later) and not places):
             _unite(triggers, one, other)

@@ -179,7 +179,8 @@ def _fits(lexeme: Lexeme, tokens: Sequence[Token]) -> bool:
         return any(
             t.tag_ in VERB_TAGS or t.lower_.endswith("ed") or t.lower_ in IRREGULAR for t in tokens
         )
-    return any(token.tag_ in NOUN_TAGS for token in tokens)
+    forms = frozenset[str]().union(*lexeme.pattern)  # "according" is no accord
+    return any(t.tag_ in NOUN_TAGS and (t.tag_ != "VBG" or t.lower_ in forms) for t in tokens)
 
 
 def find_triggers(doc: Doc) -> list[TriggerMatch]:

@@ -9,6 +9,7 @@ Different places or days keep events apart.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,11 @@ SITES = frozenset(
 UNARMED = frozenset((ActorKind.PROTESTERS, ActorKind.RIOTERS, ActorKind.CIVILIANS))
 # What is done in the course of a fight or an attack is told with it.
 BESIDE = frozenset((EventType.PROPERTY_DESTRUCTION, EventType.ARRESTS, EventType.ABDUCTION))
+THE_DOERS = re.compile(
+    r"the (?:attackers?|assailants?|gunm[ae]n|raiders?|bombers?|perpetrators?|killers?|shooters?|"
+    r"intruders?|kidnappers?|ambushers)\b",
+    re.IGNORECASE,
+)
 MERGE_AT = 1.9
 REACH = 12  # paragraphs back at which a lead is still returned to
 # Nouns that point back, and the types that they can mean.
@@ -134,9 +140,16 @@ def likeness(old: Draft, new: Draft) -> float:
     score -= 0.1 * min(distance, 5)
     if new.is_anaphoric:
         score += 1.5
+    if _points_back(new):
+        score += 1.0
     if not new.place_told and not new.date_told and new.event.is_outcome_only:
         score += 1.0
     return score
+
+
+def _points_back(draft: Draft) -> bool:
+    """Tell whether those who act are the doers of an event told before ("the attackers")."""
+    return any(p.role is Role.INITIATOR and THE_DOERS.match(p.text) for p in draft.parts)
 
 
 def _same_status(old: Draft, new: Draft) -> bool:
@@ -154,7 +167,8 @@ def _type_score(old: Draft, new: Draft) -> float:
         return 1.0
     families = {FAMILY_OF[one], FAMILY_OF[other]}
     slight = new.event.is_weak and not new.place_told and not new.date_told
-    vague = old.event.is_outcome_only or new.event.is_outcome_only or new.is_anaphoric or slight
+    vague = old.event.is_outcome_only or new.event.is_outcome_only or new.is_anaphoric
+    vague = vague or slight or _points_back(new)
     if families <= VIOLENT:
         if (
             old.status is Status.ONGOING
