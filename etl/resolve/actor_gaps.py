@@ -42,6 +42,11 @@ _CROWDS = {
     EventType.VIOLENT_DEMONSTRATION: "rioters",
     EventType.MOB_VIOLENCE: "rioters",
 }
+_FACILITY = re.compile(
+    r"(?i)\b(?:stations?|headquarters|checkpoints?|bases?|barracks|posts?|offices?|camps?|convoys?|"
+    r"patrols?|compound|buildings?|ministry|positions?|vehicles?)\b"
+)
+_BESIDE = re.compile(r"(?i)\b(?:at|outside|near|beside|into|inside|by|on|against|under|of|to)\b")
 _GAP = 60  # characters between a doer and its verb
 _VIOLENT = frozenset({Family.EXPLOSION, Family.CIVILIANS})
 
@@ -147,7 +152,9 @@ class _Gaps:
             return _only(free)
         if kind in (EventType.PROTEST_INTERVENTION, EventType.EXCESSIVE_FORCE):
             return [self._unnamed(Role.TARGET, "protesters", self._draft.spans[0])]
-        return self._victims() if FAMILY_OF[kind] in _VIOLENT else []
+        if FAMILY_OF[kind] not in _VIOLENT:
+            return []
+        return self._victims() or self._sites()
 
     def _unnamed(self, role: Role, noun_class: str, span: tuple[int, int]) -> Part:
         """Return people whom no noun names: those who march are told by the march."""
@@ -164,6 +171,19 @@ class _Gaps:
             if part.actor.actor_id not in self._ids and part.actor.kind is ActorKind.REBEL_GROUP:
                 return [part]
         return []
+
+    def _sites(self) -> list[Part]:
+        """Return whose place a bomb stood at: "at the gate of the police headquarters"."""
+        last = self._draft.event.end
+        return _only(
+            [
+                part
+                for part, mention, _ in self._free(Role.TARGET)
+                if _FACILITY.search(part.text)
+                and mention.start > last
+                and _BESIDE.search(self._text[last : mention.start])
+            ]
+        )
 
     def _victims(self) -> list[Part]:
         for toll in self._draft.tolls:

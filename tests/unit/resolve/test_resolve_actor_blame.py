@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from etl.codes import EventType, PassageKind
@@ -18,7 +20,7 @@ def _blames(text: str) -> list[tuple[str, Blame]]:
     cuts = [0, *(i + 2 for i in range(len(text)) if text[i : i + 2] == ". "), len(text)]
     passages = [
         Passage(start, text.rfind(".", start, end) + 1, PassageKind.BODY, 0, number)
-        for number, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False))
+        for number, (start, end) in enumerate(pairwise(cuts))
     ]
     sentences = parse_sentences(text, passages)
     actors = extract_actors(sentences, load_actor_list())
