@@ -11,7 +11,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from etl.commands import code, database, evaluate, ingest, mentions, query
+from etl.commands import code, database, evaluate, ingest, link, mentions, query
 from etl.commands.arguments import Parser, add_common_options
 from etl.commands.console import LOG, configure_messages
 from etl.errors import DiurnaError, TransientError, UsageError
@@ -39,7 +39,7 @@ def build_parser() -> Parser:
     add_common_options(parser)
     parser.add_argument("--version", action="store_true", help="print the version and exit")
     commands = parser.add_subparsers(metavar="COMMAND", dest="command")
-    for module in (code, ingest, query, evaluate, mentions, database):
+    for module in (code, ingest, query, link, evaluate, mentions, database):
         module.add_parsers(commands)
     return parser
 

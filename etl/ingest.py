@@ -23,6 +23,7 @@ from etl.coders import DEFAULT_CODER
 from etl.codes import Scope, Status
 from etl.errors import DatabaseLockedError, TransientError
 from etl.ids import make_id
+from etl.link.linking import link_database
 from etl.load.staging import stage_chunk
 from etl.load.upsert import RunInfo, finish_run, load_chunks
 from etl.pipeline import chunk_inputs, code_chunk, map_chunks, opened_coder, source_id
@@ -161,10 +162,11 @@ def ingest(
 def load(
     database: Path, staged: Sequence[Path], run: RunInfo, *, has_refusals: bool = False
 ) -> LoadCounts | None:
-    """Load what is staged and record how the run ended; None if nothing is staged."""
+    """Load what is staged, link it, and record how the run ended; None if nothing is staged."""
     if not staged:
         return None
     counts = load_chunks(database, staged, run)
+    link_database(database, staged)
     finish_run(database, run, "partial" if has_refusals else "done")
     return counts
 
