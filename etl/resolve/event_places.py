@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from etl.resolve.facts import Facts
 
 MAX_PLACES = 12
-PLACE_REACH = 3  # paragraphs for which a place told once holds
+PLACE_REACH = 10  # paragraphs for which a place told once holds
 # What may stand between two places of one list.
 LIST_GAP = re.compile(
     r"(?:[\s,;()]|\b(?:and|or|as|some|several|other|well|in|the|of|towns?|cit(?:y|ies)|villages?|districts?|provinces?|"
