@@ -21,7 +21,7 @@ from etl.extract.casualty_lexicon import Frame, HarmWord, find_harms, harm_words
 from etl.extract.casualty_nouns import NounFrames
 from etl.extract.casualty_parts import read_parts
 from etl.extract.casualty_syntax import SentenceSyntax
-from etl.extract.casualty_totals import read_totals, read_zeros
+from etl.extract.casualty_totals import ZERO_WORDS, read_totals, read_zeros
 from etl.extract.casualty_verbs import VerbFrames
 from etl.extract.numbers import SEVERAL
 from etl.records import CasualtyMention
@@ -73,7 +73,8 @@ def extract_casualties(sentences: Sequence[Sentence]) -> list[CasualtyMention]:
     counts_all = any(_COUNTS_NEUTRALISED.search(s.text) for s in sentences)
     mentions = []
     for sentence in sentences:
-        if not may_tell_harm(token.lower_ for token in sentence.doc):
+        words = {token.lower_ for token in sentence.doc}
+        if not may_tell_harm(words) and words.isdisjoint(ZERO_WORDS):
             continue
         doc, positions = _without_spaces(sentence.doc)
         claims = _SentenceClaims(doc).read()

@@ -332,6 +332,7 @@ _ZERO_OF = {
     "fatalities": (Outcome.KILLED,), "dead": (Outcome.KILLED,), "lives": (Outcome.KILLED,),
     "life": (Outcome.KILLED,), "bloodshed": (Outcome.KILLED, Outcome.WOUNDED),
 }  # fmt: skip
+ZERO_WORDS = frozenset(_ZERO_OF)
 _HARMING = {  # "without hurting anyone"
     "hurting": (Outcome.KILLED, Outcome.WOUNDED), "harming": (Outcome.KILLED, Outcome.WOUNDED),
     "killing": (Outcome.KILLED,), "wounding": (Outcome.WOUNDED,), "injuring": (Outcome.WOUNDED,),

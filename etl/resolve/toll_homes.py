@@ -46,6 +46,12 @@ ELSEWHERE = frozenset("in at near outside outskirts off".split())
 
 def place_tolls(drafts: list[Draft], facts: Facts) -> None:
     """Settle whose each toll is: those told for several places first, then those that none took."""
+    for draft in drafts:
+        if draft.scope is not Scope.SUMMARY:
+            own = draft.event.sentence
+            draft.tolls = [
+                t for t in draft.tolls if t.sentence == own or not _is_tally(t, draft, facts)
+            ]
     _divide(drafts, facts)
     _place_orphans(drafts, facts)
 
@@ -209,6 +215,13 @@ def _is_other(mention: PlaceMention, value: PlaceValue, home: Draft) -> bool:
     if mention.role is not None or home.place is None or mention.relation not in ELSEWHERE:
         return False
     return value.place_id != home.place.place_id
+
+
+def _is_tally(toll: CasualtyMention, draft: Draft, facts: Facts) -> bool:
+    """Tell whether a toll is that of a longer spell than the event ("since January")."""
+    return any(
+        date.sentence == toll.sentence and date.is_spell for date, _ in facts.dates
+    ) and _is_before(draft, toll, facts)
 
 
 def _is_before(home: Draft, toll: CasualtyMention, facts: Facts) -> bool:
