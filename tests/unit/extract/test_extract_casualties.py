@@ -133,3 +133,33 @@ def test_plurals_of_victim_nouns_are_known() -> None:
     nouns = victim_nouns()
     for word in ("soldiers", "policemen", "children", "bodies", "housewives", "passers-by"):
         assert word in nouns
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("A gunman shot and wounded a shepherd near Hebron.", [("wounded", 1)]),
+        ("The number of soldiers who died in the ambush has risen to 14.", [("killed", 14)]),
+        ("Fifteen more were in the town's main hospital.", [("wounded", 15)]),
+        ("The bureau put the dead at 44 and the hurt at 135.", [("killed", 44), ("wounded", 135)]),
+        ("Civil society counted 38 bodies; the mayor gives 41.", [("killed", 38), ("killed", 41)]),
+        ("Some 250 rebels fell upon the town.", []),
+        ("Eleven passers-by took cover behind a wall.", []),
+        ("The bomb cost him three fingers.", []),
+        ("A shell broke up the march without killing anyone.", [("killed", 0)]),
+        ("The youth killed nobody but himself.", [("killed", 0), ("killed", 1)]),
+        ("Suicide bombers struck three churches and killed 20 people in the capital and three hotels.",
+         [("killed", 20)]),
+        ("One guard had died of burns.", [("killed", 1)]),
+    ],
+)  # fmt: skip
+def test_what_sentences_count(text: str, tolls: list[tuple[str, int]]) -> None:
+    """Counts of victims are read in their many wordings, and others are not."""
+    mentions = extract_casualties(_sentences(text)[1])
+    assert sorted((m.outcome.value, m.best) for m in mentions) == sorted(tolls)
+
+
+def test_a_later_figure_in_passing_is_an_update() -> None:
+    """A figure given as later raises the count before it."""
+    [first, later] = extract_casualties(_sentences("Doctors spoke of 22 dead, later 42.")[1])
+    assert (first.best, later.best, later.is_update) == (22, 42, True)
