@@ -81,6 +81,13 @@ COMBINED = {
     ("armed", "militant"): "militants",
     ("armed", "communal"): "communal",
     ("armed", "gang"): "gang",
+    **{  # "army lorries", "a police van", "an army building"
+        (noun, modifier): CLASS_OF_MODIFIER[modifier]
+        for noun in ("property", "site")
+        for modifier in ("army", "police", "security", "border", "un")
+    },
+    ("property", "rebel"): "rebels",
+    ("property", "militant"): "militants",
     ("guard", "border"): "border_guard",
     ("guard", "police"): "police",
     ("guard", "un"): "peacekeepers",

@@ -27,7 +27,8 @@ _OPEN_CLASSES = WEAK_CLASSES | _PEOPLE_CLASSES | {"crowd", "forces", "militia"}
 _OF = frozenset({"of", "belonging to", "loyal to", "from", "within"})
 # "gunmen believed to belong to the group", "fighters thought to be from it".
 _HELD_TO_BE = re.compile(
-    r"(?:who (?:are|were) )?(?:widely |long )?(?:believed|suspected|thought|alleged|said|claiming|known) "
+    r"(?:who (?:are|were) )?(?:widely |long )?"
+    r"(?:believed|suspected|thought|alleged|said|claiming|known) "
     r"to (?:be|have been|belong|have belonged)(?: (?:members|fighters|followers|supporters|part))?"
     r"(?: of| from| to| with| linked to)?|suspected of (?:belonging to|links (?:to|with))|"
     r"(?:with )?(?:suspected |alleged )?(?:links|ties) (?:to|with)"

@@ -197,7 +197,7 @@ class PhraseFinder:
             if modifier is not None:
                 noun_class = self._combine(noun_class, modifier)
             token = self._doc[index]
-            if token.tag_ == "PRP$" or token.lower_ in _OWNER_PRONOUNS:
+            if token.tag_ in {"PRP$", "WP$"} or token.lower_ in _OWNER_PRONOUNS:
                 owner = token.lower_
             noun_here = self._heads.get((token.lower_,))
             if noun_here is not None and noun_here.noun_class == "group":

@@ -84,7 +84,7 @@ _BY_OTHERS = re.compile(
     rf"|point(?:s|ed|ing)?\s+(?:the|a)\s+finger\s+at|claimed\s+by|(?:the|be|been)\s+(?:\w+\s+)?work\s+of"
     rf"|(?:carried\s+out|planted|staged|committed|perpetrated)\s+by"
     r"|(?:bore|bears|bearing|has|had)\s+(?:all\s+)?the\s+hallmarks?\s+of"
-    rf"|suspicion\s+(?:fell|falls|has\s+fallen)\s+on|ascrib(?:e|es|ed)\s+{_DEED}\s+to"
+    rf"|suspicion\s+(?:fell|falls|has\s+fallen)\s+(?:\w+\s+){{0,2}}(?:up)?on|ascrib(?:e|es|ed)\s+{_DEED}\s+to"
     rf"|signed\s+by|on\s+behalf\s+of|suspects(?=\s+(?:the\s+)?(?-i:[A-Z]))|"
     rf"(?:trac(?:e|es|ed|ing)|la(?:y|ys|id))\s+{_DEED}\s+(?:to|at\s+the\s+door\s+of)|"
     rf"responsibility\s+(?:lies|lay|rests)\s+with"

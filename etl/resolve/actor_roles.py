@@ -109,6 +109,14 @@ def _settle(told: list[_Told], draft: Draft, facts: Facts) -> list[_Told]:
     told = _fold_crowds(told)
     if family is Family.BATTLE:
         told = _parties_only(told, draft)
+    if family is Family.PROTEST:  # on whom police turned, not the police hurt
+        told = [
+            o
+            for o in told
+            if o.part.role is not Role.TARGET
+            or o.part.actor.kind not in _STATE_KINDS
+            or _is_argument(o, draft)
+        ]
     return _fold_people(told, draft)
 
 

@@ -139,7 +139,7 @@ class _Resolver:
         noun_class = _class_of(mention)
         if noun_class == "allies":
             noun_class = "forces" if mention.country else "member"
-            if mention.country:
+            if mention.country and mention.name is None:
                 return self._state(mention, noun_class)
         if noun_class == "men" and mention.owner in {"its", "his", "their"}:
             noun_class = "member"
@@ -301,6 +301,8 @@ class _Resolver:
             fits: Callable[[ResolvedActor], bool] = lambda a: (  # noqa: E731
                 a.mention.is_plural or a.name is not None or a.noun_class in {"group", "police"}
             )
+        elif word == "whose":
+            fits = lambda a: True  # noqa: ARG005, E731
         elif word == "group":
             return self._named_nonstate(word, _NONSTATE_KINDS) or self._latest(
                 lambda a: a.noun_class in _NONSTATE

@@ -17,6 +17,35 @@ RIOTERS, UNKNOWN, PROTESTERS = "rioters", "unknown", "protesters"
 # Text (sentences are parted by " / "), country of the event, words of the mention, name, kind.
 CASES: list[tuple[str, str, str, str, str]] = [
     # ---- forces of a state, at home and abroad
+    (
+        "Azerbaijani army lorries drove into Agdam.",
+        "AZE",
+        "Azerbaijani army lorries",
+        "Azerbaijani Army",
+        STATE,
+    ),
+    ("A bomb hit a police van in Lahore.", "PAK", "a police van", "Pakistan Police", STATE),
+    (
+        "The raid was the work of Boko Haram, whose fighters shot two guards.",
+        "NGA",
+        "whose fighters",
+        "Boko Haram",
+        REBEL,
+    ),
+    (
+        "Gunmen believed to belong to al-Shabaab shot two teachers.",
+        "KEN",
+        "Gunmen believed to belong to al-Shabaab",
+        "Al-Shabaab",
+        REBEL,
+    ),
+    (
+        "Rwandan rebels of the FDLR and their Wazalendo allies attacked Luvungi.",
+        "COD",
+        "their Wazalendo allies",
+        "Wazalendo",
+        POLITICAL,
+    ),
     ("Malian troops swept three villages in Mopti.", "MLI", "Malian troops", "Malian Army", STATE),
     ("Kenyan jets bombed a camp in Gedo.", "SOM", "Kenyan jets", "Kenyan Air Force", FOREIGN),
     (
