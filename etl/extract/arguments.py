@@ -102,6 +102,20 @@ def _own_subjects(verb: Token) -> list[Token]:
     )
 
 
+def is_trailing_participle(verb: Token) -> bool:
+    """Tell whether a participle behind a comma was hung on the noun before it (", seizing arms")."""
+    return bool(
+        verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == ","
+    )
+
+
+def governor_of(verb: Token) -> Token:
+    """Return the word that governs a verb: for a trailing participle the verb of its clause."""
+    if not is_trailing_participle(verb):
+        return verb.head
+    return next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), verb)
+
+
 def find_subjects(verb: Token) -> list[Token]:
     """Return the subjects of a verb, inherited where it has none of its own."""
     for _ in range(MAX_CLIMB):
@@ -111,6 +125,12 @@ def find_subjects(verb: Token) -> list[Token]:
         head = verb.head
         if verb.dep_ == "attr":
             return _own_subjects(head)
+        if is_trailing_participle(verb):
+            above = governor_of(verb)
+            if above == verb:
+                return []
+            verb = above
+            continue
         if verb.dep_ in ("acl", "relcl", "amod") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
             return expand(head)
         if verb.dep_ == "xcomp":

@@ -20,6 +20,7 @@ from etl.extract.arguments import (
     expand,
     find_arguments,
     find_noun_arguments,
+    governor_of,
 )
 from etl.extract.frames import (
     ALLIED,
@@ -311,7 +312,7 @@ def _belongs(child: _Trigger, parent: _Trigger) -> bool:
     head, above = child.head, parent.head
     if child.is_purpose and head.head == above:
         return True
-    if head.dep_ in ("advcl", "acl", "dep", "xcomp", "conj", "ccomp") and head.head == above:
+    if head.dep_ in ("advcl", "acl", "dep", "xcomp", "conj", "ccomp") and governor_of(head) == above:
         participle = head.tag_ == "VBG" and head.dep_ in ("advcl", "acl", "dep", "conj", "xcomp")
         if child.is_outcome and (participle or head.dep_ == "conj"):
             return not _stands_alone(child, parent)

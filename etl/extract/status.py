@@ -103,7 +103,9 @@ FOR_YEARS = re.compile(
 )
 SINCE = re.compile(r"\bsince (?:\d|mon|tues|wednes|thurs|fri|satur|sun|yesterday)", re.IGNORECASE)
 PERIOD = re.compile(
-    r"\b(?:since (?:the (?:start|beginning|outbreak|fall|coup|war)|(?:early |mid-?|late )?"
+    r"\b(?:since (?:the (?:start|beginning|outbreak|fall|coup|war|invasion)|"
+    r"(?:[\w' ]{3,40}? )(?:began|started|erupted|broke out)|the (?:19|20)\d\d \w+|"
+    r"(?:early |mid-?|late )?"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"last (?:year|month|summer|spring|autumn|winter)|(?:19|20)\d\d)|then)|"
     r"(?:over|during|in|for|within) (?:the )?(?:past|last|previous|first) (?:few |several |couple of |"

@@ -95,6 +95,11 @@ def find_dateline(head: str, *, is_first: bool) -> int:
         return end.end() if end and is_first and head[1:2].isupper() else 0
     if filed := _FILED.match(head):
         return filed.end()
+    if day := _DATE.match(head):  # "May 15 (Reuters) - A strike": a day, an agency, no place
+        at = day.end()
+        agency = _PARENTHESIS.match(head, at)
+        end = _SEPARATOR.match(head, agency.end() if agency else at)
+        return end.end() if end and (agency or is_first) else 0
     names = _place_words(head)
     if not names:
         return 0

@@ -120,6 +120,9 @@ class DraftMaker:
             and any(a.slot == "place" and a.start <= place.span[0] < a.end for a in event.arguments)
         )
         place_words = any(a.slot == "place" and self._is_ground(a) for a in event.arguments)
+        place_words = place_words or (
+            "take" in event.frames and any(_stem(word) in GROUND_WORDS for word in event.words)
+        )
         initiators = frozenset(p.actor.kind for p in parts if p.role is not Role.TARGET)
         targets = frozenset(p.actor.kind for p in parts if p.role is not Role.INITIATOR)
         return Scene(

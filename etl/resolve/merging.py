@@ -24,7 +24,7 @@ from etl.codes import (
     Scope,
     Status,
 )
-from etl.resolve.types import ARMED, BY_MEANS, MEANS_ORDER
+from etl.resolve.types import ARMED, BY_MEANS, MEANS_ORDER, STATE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -299,9 +299,13 @@ def _differ(old: Draft, new: Draft) -> bool:
     if new.is_anaphoric:
         return False
     one, other = (
-        {p.actor.actor_id for p in d.parts if p.role is Role.INITIATOR and p.actor.kind in ARMED}
+        {p.actor for p in d.parts if p.role is Role.INITIATOR and p.actor.kind in ARMED}
         for d in (old, new)
     )
+    states = [{a.country for a in side if a.kind in STATE and a.country} for side in (one, other)]
+    if states[0] & states[1]:
+        return False  # the government for its army
+    one, other = ({a.actor_id for a in side} for side in (one, other))
     return (
         bool(one and other)
         and not one & other

@@ -203,7 +203,8 @@ def _weapons(scene: Scene) -> EventType | None:
     if scene.frames & {"seize_arms", "take", "destroy"} and not scene.place_is_object:
         known = scene.initiators & (STATE | NON_STATE) or "seize_arms" in scene.frames
         armed = known or (not scene.initiators and "take" in scene.frames)
-        if ARMS.search(scene.arms) and armed and "harm" not in scene.frames:
+        words = scene.arms if "seize_arms" in scene.frames else scene.objects
+        if ARMS.search(words) and armed and not scene.frames & {"harm", "means", "assault"}:
             return EventType.DISRUPTED_WEAPONS
     return None
 
