@@ -58,6 +58,7 @@ _OUTCOMES = {
 _REACH = 20  # tokens from a toll noun to its verb
 _FIGURE_REACH = 10
 _NUMBER_REACH = 7
+_ENDS = {".", ",", ";", ":", "", ")"}
 _BREAKS = {";", ":", "but", "while", "when", "after"}
 
 
@@ -95,10 +96,24 @@ def _read_total(syntax: SentenceSyntax, position: int) -> tuple[list[Claim], int
     for read in (_read_put, _read_verb):
         found, stop = read(syntax, noun, end)
         if found:
+            found += _pair_of(syntax, noun, found)
             if given and read is _read_verb:
                 given[0].flags.add("superseded")
             return [*given, *found], stop
     return given, end
+
+
+def _pair_of(syntax: SentenceSyntax, noun: _TollNoun, found: list[Claim]) -> list[Claim]:
+    """Read the second figure of "correcting the toll to three and 34": the wounded."""
+    total = max(found, key=lambda claim: claim.end)
+    group = syntax.group_at(total.end + 1) if syntax.word(total.end) == "and" else None
+    if group is None or not group.is_bare_number or total.outcome != Outcome.KILLED:
+        return []
+    if syntax.words[noun.end - 1] != "toll" or syntax.word(group.end) not in _ENDS:
+        return []
+    claim = _claim(syntax, group, noun, group.start)
+    claim.outcome, claim.flags = Outcome.WOUNDED, set(total.flags)
+    return [claim]
 
 
 def _given_behind(syntax: SentenceSyntax, noun: _TollNoun) -> tuple[list[Claim], int]:
@@ -233,6 +248,8 @@ def _number_of(syntax: SentenceSyntax, start: int, position: int, end: int) -> _
 
 def _is_bare(syntax: SentenceSyntax, position: int) -> bool:
     """Whether "the dead", "losses" is a phrase of its own and no word of another one."""
+    if syntax.word(position + 1) == "," and syntax.word(position + 2) in {"whom", "which"}:
+        return True  # "the injured, whom they put at 200"
     return syntax.word(position + 1) in {
         "at", "to", "stood", "stands", "rose", "climbed", "from", "was", "were", "numbered",
         "had", "has", "in", "reached", "is", "are", "put",

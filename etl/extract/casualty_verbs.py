@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from etl.extract.casualty_syntax import Voice
     from etl.extract.victims import NounGroup
 
+# What may follow "was shot" where more is told of how it ended ("in the leg").
+_AFTER_SHOT = {"in", "at", "through", ",", "and"}
 # What may follow "fell" where nobody is killed ("fell upon the town", "fell back", "fell ill").
 _FALLS = frozenset(
     """upon on back into to off under from short behind silent ill sick asleep apart out foul over
@@ -52,7 +54,10 @@ class VerbFrames(ClaimBuilder):
             return [self._claim(s, outcome, position) for s in sums]  # "Killed were two guards"
         if voice.is_passive and is_past:
             if harm.forms[0] == "shoot" and not harm.complement:
-                return []  # "was shot" does not say whether the victim lives
+                if not self._is_only_fate(position):
+                    return []  # "was shot" does not say whether the victim lives
+                claims = self._read_passive(word, voice, outcome, verb_end)
+                return [claim for claim in claims if (claim.best or 0) > 1]
             return self._read_passive(word, voice, outcome, verb_end)
         if active := self._read_active(word, voice, outcome, verb_end):
             return active
@@ -84,6 +89,23 @@ class VerbFrames(ClaimBuilder):
         for claim in claims:
             claim.agent = agent
         return claims
+
+    def _is_only_fate(self, position: int) -> bool:
+        """Whether a sentence says no more of people than that they were shot."""
+        told = any(
+            w.harm.outcome in BOTH_HARMS and w.harm.need is Need.ANY
+            for at in range(len(self.words))
+            if at != position
+            for w in find_harms(self.words, at)
+            if not w.harm.complement
+        )
+        return not told and self.syntax.word(position + 1) not in {
+            "in",
+            "at",
+            "through",
+            ",",
+            "and",
+        }
 
     def _joined_outcome(self, position: int, harm: Harm) -> tuple[Outcome, int]:
         """Read "killed or wounded" as one outcome; return it with the end of the verbs."""

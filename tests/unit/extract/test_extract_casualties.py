@@ -150,6 +150,10 @@ def test_plurals_of_victim_nouns_are_known() -> None:
         ("The youth killed nobody but himself.", [("killed", 0), ("killed", 1)]),
         ("Suicide bombers struck three churches and killed 20 people in the capital and three hotels.",
          [("killed", 20)]),
+        ("Nine policemen were shot as they slept.", [("killed", 9)]),
+        ("Nine policemen were shot in the legs.", [("wounded", 9)]),
+        ("State media corrected the toll to three and 34.", [("killed", 3), ("wounded", 34)]),
+        ("There was no bed for the injured, whom they put at 200.", [("wounded", 200)]),
         ("One guard had died of burns.", [("killed", 1)]),
     ],
 )  # fmt: skip
