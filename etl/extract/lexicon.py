@@ -139,8 +139,8 @@ def match_pattern(pattern: Sequence[frozenset[str]], doc: Doc, start: int) -> li
             continue
         limit = min(len(doc), place + gap + 1)
         hit = next((i for i in range(place, limit) if not forms.isdisjoint(_forms(doc[i]))), None)
-        if hit is None:
-            return None
+        if hit is None or any(token.pos_ == "VERB" for token in doc[place:hit]):
+            return None  # a verb between begins another clause
         found.append(doc[hit])
         place, gap = hit + 1, 0
     return found

@@ -61,6 +61,7 @@ CONTENT_NOUNS = frozenset(
     "claim report story allegation rumour rumor accusation suggestion news statement account".split()
 )
 HAPPENING = frozenset("go explode detonate take occur happen".split())
+FUTURE_STATUS = (Status.PLANNED, Status.THREATENED)
 CAUGHT = frozenset(
     "arrest detain foil seize suspect cell plot intercept defuse catch thwart".split()
 )
@@ -149,7 +150,8 @@ def _status(governor: Token) -> tuple[Status, bool, Token | None]:
         return Status.OCCURRED, False, None
     own = _own_modality(governor)
     if own is not None:
-        return own
+        wished = any(a.lemma_.lower() in SUPPOSING and c.dep_ == "ccomp" for a, c in _chain(governor))
+        return (Status.OCCURRED, False, None) if wished and own[0] in FUTURE_STATUS else own
     result: tuple[Status, bool, Token | None] | None = None
     for above, child in _chain(governor):
         lemma = above.lemma_.lower()

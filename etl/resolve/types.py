@@ -69,7 +69,7 @@ UNOPPOSED = re.compile(
 )
 TRUCE = re.compile(
     r"\b(?:cease-?fire|truce|armistice|peace|cessation|prisoners?|captives?|detainees?|hostages?|"
-    r"hostilities|reconciliation|disarm\w*|demobili\w*|surrender|evacuat\w*|remains|bodies)\b",
+    r"hostilities|reconciliation|(?:hold|cease)\w* (?:their )?fire|guns|disarm\w*|demobili\w*|surrender|evacuat\w*|remains|bodies)\b",
     re.IGNORECASE,
 )
 VEHICLES = re.compile(
