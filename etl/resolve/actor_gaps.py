@@ -8,6 +8,7 @@ force whose enemies fell, the victims of a toll. It refuses to choose between tw
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from etl.codes import FAMILY_OF, ActorKind, EventType, Family, Outcome, Role, VictimGroup
@@ -42,6 +43,11 @@ _CROWDS = {
     EventType.VIOLENT_DEMONSTRATION: "rioters",
     EventType.MOB_VIOLENCE: "rioters",
 }
+_HELPED = re.compile(
+    r"(?i)\s*,?\s*(?:\w+ly\s+)?(?:(?:backed|helped|aided|supported|joined|assisted|accompanied|reinforced)"
+    r"\s+by|along(?:side|\s+with)|together\s+with|as\s+well\s+as|and)\s+"
+    r"(?:(?:the|a|an|some|local|their|its|allied|fighters|members|from|of)\s+)*"
+)
 _FACILITY = re.compile(
     r"(?i)\b(?:stations?|headquarters|checkpoints?|bases?|barracks|posts?|offices?|camps?|convoys?|"
     r"patrols?|compound|buildings?|ministry|positions?|vehicles?)\b"
@@ -61,7 +67,7 @@ def fill_gaps(draft: Draft, facts: Facts, main_country: str | None) -> list[Part
         found += gaps.initiators()
     if Role.TARGET not in roles and Role.PARTICIPANT not in roles:
         found += gaps.targets()
-    return found
+    return found + gaps.allies([*draft.parts, *found])
 
 
 class _Gaps:
@@ -134,6 +140,16 @@ class _Gaps:
             if mention.end <= event.start and len(between) <= _GAP:
                 return None if _APART.search(between) else part
         return None
+
+    def allies(self, parts: list[Part]) -> list[Part]:
+        """Return those who help one that has a role: "soldiers, backed by militiamen,"."""
+        sided = {part.span[1]: part.role for part in parts if part.actor.kind in ARMED}
+        found = []
+        for part, mention, _ in self._free(Role.INITIATOR):
+            for end, role in sided.items():
+                if end <= mention.start and _HELPED.fullmatch(self._text, end, mention.start):
+                    found.append(replace(part, role=role))
+        return found
 
     def targets(self) -> list[Part]:
         """Return on whom it fell: a taken place's holders, or the victims that are counted."""

@@ -136,6 +136,26 @@ def namesake_in(actor_id: str, country: str) -> ActorIdentity | None:
     return None
 
 
+@cache
+def _by_words() -> dict[tuple[str, str], str]:
+    """Return the actor of each country that a name means there, where it means one alone."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for row in read_reference("actor_names.csv"):
+        country = _listed()[row["actor_id"]].country
+        if country is not None:
+            found.setdefault((row["name"].casefold(), country), set()).add(row["actor_id"])
+    return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
+
+
+def listed_as(words: str, country: str | None) -> ActorIdentity | None:
+    """Return the actor that a name means in a country: "Maoists" in India, or in Nepal."""
+    actor_id = _by_words().get((words.casefold(), country or ""))
+    if actor_id is None:
+        return None
+    listed = _listed()[actor_id]
+    return ActorIdentity(actor_id, listed.name, listed.kind, listed.country)
+
+
 def country_name(code: str) -> str:
     """Return the English name of a country, or the code itself where it has none."""
     return _countries().get(code, (code, code))[0]

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from etl.codes import ActorKind
 from etl.ids import make_id
 from etl.records import ActorIdentity, ActorMention, ResolvedActor
-from etl.resolve.actor_names import BRANCHES, name_force, name_unnamed, namesake_in
+from etl.resolve.actor_names import BRANCHES, listed_as, name_force, name_unnamed, namesake_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -426,6 +426,10 @@ def place_actor(
         country = actor.country or _likely_country(countries, here)
         force = name_force(actor.noun_class, country)
         return replace(force, kind=_abroad(force.kind, force.country, event_country))
+    if actor.noun_class in {"rebels", "militants", "islamists", "fighters"}:
+        listed = listed_as(_LEAD.sub("", actor.mention.text), here)
+        if listed is not None:
+            return listed
     is_crowd = as_kind in {ActorKind.PROTESTERS, ActorKind.RIOTERS}
     if actor.noun_class == "communal" and not is_crowd:
         return _communal(actor, here)

@@ -25,6 +25,7 @@ ONE_ROW = [
 ]  # fmt: skip
 
 NOT_TOLD_BY_SYNTAX = [
+    ("Iraqi soldiers, helped by Shia militiamen, drove Islamic State out of Baiji on Monday.", (event("government_regains_territory", initiator="Shia", target="Islamic State"),)),
     ("A march for jobs took place in Tunis on Saturday.", (event("peaceful_protest", initiator="Protesters"),)),
     ("Masked men in a pickup truck kidnapped a judge in the Libyan city of Sirte on Sunday.", (event("abduction", initiator="armed group", target="Civilians"),)),
     ("Police in Istanbul arrested 12 people with suspected links to Islamic State on Monday.", (event("arrests", initiator="Police", target="Islamic State"),)),

@@ -98,3 +98,11 @@ def test_resolving_keeps_to_the_mentions() -> None:
     mentions = [_mention("They", "pronoun", is_plural=True)]
     (actor,) = resolve_actors(mentions, Document("0", "0", "They fled."))
     assert (actor.mention, actor.name, actor.noun_class) == (mentions[0], None, "")
+
+
+def test_a_name_of_several_groups_is_that_of_the_country_of_the_event() -> None:
+    """The word "Maoists" means one group in India, another in Nepal, mere rebels elsewhere."""
+    maoists = _class("rebels", "the Maoists")
+    assert place_actor(maoists, "IND", None).actor_id == "cpi-maoist"
+    assert place_actor(maoists, "NPL", None).actor_id == "nepal-maoists"
+    assert place_actor(maoists, "PER", None).name == "Rebels (Peru)"
