@@ -133,7 +133,8 @@ def _place_orphans(drafts: Sequence[Draft], facts: Facts) -> None:
             continue
         event = facts.events[owner] if owner is not None else None
         is_open = event is None or not event.status.is_codable or event.is_outcome_only
-        home = _home(drafts, toll, facts) or _lead(drafts, toll, facts)
+        home = _named(drafts, toll, facts) or _home(drafts, toll, facts)
+        home = home or _lead(drafts, toll, facts)
         if home is None or _is_before(home, toll, facts):
             continue
         if not is_open and _is_elsewhere(home, toll, facts):
@@ -189,6 +190,30 @@ def _is_one_item(sentence: int, toll: CasualtyMention, facts: Facts) -> bool:
     spans = [facts.sentences[s] for s in range(sentence, toll.sentence + 1) if s in facts.sentences]
     gaps = (facts.document.text[a[1] : b[0]] for a, b in pairwise(spans))
     return not any(re.search(r"[^\W_]|^\s*[-*\N{BULLET}]\s", gap, re.MULTILINE) for gap in gaps)
+
+
+def _named(drafts: Sequence[Draft], toll: CasualtyMention, facts: Facts) -> Draft | None:
+    """Return the event at the place that a raised toll names ("the toll in Rafah rose to 11")."""
+    named = {
+        value.place_id
+        for mention, value in facts.places
+        if mention.sentence == toll.sentence
+        and mention.relation in ELSEWHERE
+        and mention.start < toll.end
+    }
+    if not toll.is_update or not named - {None}:
+        return None
+    told = [
+        draft
+        for draft in drafts
+        if draft.place is not None
+        and draft.place.place_id in named - {None}
+        and draft.status in HAPPENED
+        and draft.scope is not Scope.SUMMARY
+        and draft.event_type in HARMFUL - MILD
+        and draft.event.sentence < toll.sentence
+    ]
+    return told[-1] if told else None
 
 
 def _lead(drafts: Sequence[Draft], toll: CasualtyMention, facts: Facts) -> Draft | None:

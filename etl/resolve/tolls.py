@@ -97,10 +97,10 @@ def _words_of(toll: CasualtyMention, facts: Facts) -> str:
 
 def _mark_updates(losses: Sequence[Loss], facts: Facts) -> None:
     """A count that goes on from a raised one is raised too ("rose to 34. Another 71 were hurt")."""
-    for before, loss in pairwise(losses):
-        here = facts.paragraph_of.get(loss.sentence), loss.value.part_of
-        near = facts.paragraph_of.get(before.sentence), before.value.part_of
-        if before.is_update and here == near and before.value.outcome is not loss.value.outcome:
+    whole = [loss for loss in losses if not loss.value.part_of]
+    for before, loss in pairwise(whole):
+        is_near = facts.paragraph_of.get(loss.sentence) == facts.paragraph_of.get(before.sentence)
+        if before.is_update and is_near and before.value.outcome is not loss.value.outcome:
             loss.is_update = True
 
 

@@ -188,3 +188,15 @@ def test_whoever_spoke_goes_on_speaking(coder: RuleCoder) -> None:
     text = "A bomb exploded in Quetta on Monday, police said. Six people were killed."
     [report] = [r for r in _reports(coder, text) if r.casualties]
     assert _claims(report)[0].claimant == "police"
+
+
+def test_a_raised_toll_finds_the_place_that_it_names(coder: RuleCoder) -> None:
+    """The toll that has risen in a town is that of the event there, however far above."""
+    text = (
+        "An air strike killed five people in Mosul on Monday.\n\n"
+        "A rocket hit a house in Kirkuk on Monday and wounded a woman.\n\n"
+        "It was the third such day. Shops stayed shut.\n\n"
+        "The death toll in Mosul has risen to 11, the health ministry said.\n"
+    )
+    tolls = {r.place.name: _counts(r) for r in _reports(coder, text) if r.place is not None}
+    assert tolls["Mosul"] == [11]
