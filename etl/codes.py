@@ -1,7 +1,7 @@
 """The coded values of the codebook, as enumerations: what a column may hold and nothing else.
 
 Each is a ``StrEnum``, so that a member is its own text in JSON, in Parquet and in the database.
-Meanings stand in ``docs/codebook.md``; event types are ACLED's 25, under the codes of this database.
+Meanings stand in ``docs/codebook.md``; event types are ACLED's 25, under codes of our own.
 """
 
 from __future__ import annotations

@@ -299,9 +299,11 @@ class StatusMention:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A noun phrase beside a trigger: ``slot`` is ``initiator``, ``target``, ``participant``,
-    ``means``, ``place`` or ``modifier`` (before an event noun, to be read as an initiator only
-    where it names an actor). ``head`` is the document offset of its head word.
+    """A noun phrase beside a trigger, in its slot.
+
+    ``slot`` is ``initiator``, ``target``, ``participant``, ``means``, ``place`` or ``modifier``
+    (before an event noun, to be read as an initiator only where it names an actor). ``head`` is
+    the document offset of its head word.
     """
 
     slot: str

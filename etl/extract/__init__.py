@@ -1,1 +1,1 @@
-
+"""Extract: sentences to mentions, each with its span; pure."""

@@ -103,10 +103,8 @@ def _own_subjects(verb: Token) -> list[Token]:
 
 
 def is_trailing_participle(verb: Token) -> bool:
-    """Tell whether a participle behind a comma was hung on the noun before it (", seizing arms")."""
-    return bool(
-        verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == ","
-    )
+    """Tell whether a participle behind a comma hangs on the noun before it (", seizing arms")."""
+    return bool(verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == ",")
 
 
 def governor_of(verb: Token) -> Token:

@@ -54,7 +54,7 @@ def _following(
 
 
 def find_spoken(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> list[bool]:
-    """Return, parallel to ``spans``, whether each belongs to a verb of saying ("said on Monday")."""
+    """Return, parallel to ``spans``, whether each belongs to a verb of saying ("said Monday")."""
     found = []
     for span in spans:
         tokens = sentence.tokens_in(*span)

@@ -122,13 +122,15 @@ LIGHT_VERBS = frozenset(
 # Verbs by which an event noun as their subject is told to have happened.
 OCCURRENCE_VERBS = frozenset(
     "take occur happen erupt break rage flare begin start continue resume intensify escalate ensue "
-    "leave kill wound injure follow last come target hit strike destroy cause claim force send prompt "
+    "leave kill wound injure follow last come target hit strike destroy cause claim force send "
+    "prompt "
     "rag draw attract bring double triple surge soar increase rise reopen resume "
     "trigger be shake rock drag spread end stop go".split()
 )
 # Nouns that only measure out an event noun: "two weeks of clashes", "a wave of bombings".
 MEASURES = frozenset(
-    "launch start beginning conduct hour day week month night series wave spate string round outbreak barrage number spell burst".split()
+    "launch start beginning conduct hour day week month night series wave spate string round "
+    "outbreak barrage number spell burst".split()
 )
 # Participles by which others act with an actor: "soldiers backed by militiamen".
 ALLIED = frozenset("back support accompany join help aid assist reinforce lead".split())

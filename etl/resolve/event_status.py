@@ -1,8 +1,9 @@
 """Status and scope of an event, once its type and actors are known (codebook, sections 2 and 4).
 
 Enters: what syntax said (``StatusMention``), the event type, actors and attributions. Leaves: the
-status and the scope. Made harmless is foiled; violence that a group announces is a threat; what all
-who speak of it deny, or the text takes back, is denied; a toll over weeks and provinces is a summary.
+status and the scope. Made harmless is foiled; violence that a group announces is a threat; what
+all who speak of it deny, or the text takes back, is denied; a toll over weeks and provinces is a
+summary.
 """
 
 from __future__ import annotations
@@ -10,7 +11,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from etl.codes import FAMILY_OF, DatePrecision, EventType, Family, PlacePrecision, Role, Scope, Status
+from etl.codes import (
+    FAMILY_OF,
+    DatePrecision,
+    EventType,
+    Family,
+    PlacePrecision,
+    Role,
+    Scope,
+    Status,
+)
 from etl.resolve.types import NON_STATE
 
 if TYPE_CHECKING:
@@ -39,7 +49,8 @@ HURTFUL = frozenset(
 )
 WITHDRAWN = re.compile(
     r"(?:That|This|It|The (?:report|claim|story|post|rumou?r)s?) (?:was|is|were|are|proved) "
-    r"(?:wrong|false|untrue|incorrect|not true|not correct|a mistake|an error|fabricated|unfounded)|"
+    r"(?:wrong|false|untrue|incorrect|not true|not correct|a mistake|an error|fabricated|"
+    r"unfounded)|"
     r"[^.]{0,80}\bwe (?:withdraw|retract|take back)\b",
     re.IGNORECASE,
 )
@@ -51,11 +62,11 @@ def resolve_status(
     """Return the status of an event of a type, with its actors."""
     status = event.status.status
     if event_type is EventType.DISRUPTED_WEAPONS and status is Status.OCCURRED:
-        made_harmless = event.frames & {"defuse", "intercept", "shootdown"}
-        found = event.frames & {"seize_arms", "destroy"} and {"destroy", "detonate"} & set(
+        made_harmless = bool(event.frames & {"defuse", "intercept", "shootdown"})
+        undone = event.frames & {"seize_arms", "destroy"} and {"destroy", "detonate"} & set(
             event.words
         )
-        made_harmless = made_harmless or (found and LAID.search(_objects(facts, event)))
+        made_harmless = made_harmless or bool(undone and LAID.search(_objects(facts, event)))
         return Status.FOILED if made_harmless else Status.OCCURRED
     if status is Status.THREATENED and event_type in OFFENSIVES and _cue(facts, event) in VOWS:
         return Status.PLANNED  # who vows to take a town prepares to
@@ -99,7 +110,11 @@ def _is_threat(
         return False
     start, end = facts.sentences[event.sentence]
     kinds = {p.actor.kind for p in parts if p.role is Role.INITIATOR}
-    return not kinds or bool(kinds & NON_STATE) or IF.search(facts.document.text[start:end]) is not None
+    return (
+        not kinds
+        or bool(kinds & NON_STATE)
+        or IF.search(facts.document.text[start:end]) is not None
+    )
 
 
 def _cue(facts: Facts, event: EventMention) -> str:

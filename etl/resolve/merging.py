@@ -68,24 +68,45 @@ THE_DOERS = re.compile(
 MERGE_AT = 1.9
 REACH = 12  # paragraphs back at which a lead is still returned to
 # Nouns that point back, and the types that they can mean.
+_BLASTS = frozenset(
+    (
+        EventType.REMOTE_EXPLOSIVE,
+        EventType.SUICIDE_BOMB,
+        EventType.GRENADE,
+        EventType.SHELLING,
+        EventType.AIR_STRIKE,
+    )
+)
+_KILLINGS = frozenset(
+    (EventType.ATTACK, EventType.ARMED_CLASH, EventType.EXCESSIVE_FORCE, EventType.MOB_VIOLENCE)
+)
+_FIGHTS = frozenset((EventType.ARMED_CLASH,)) | TAKING
+_TRUCES = frozenset((EventType.AGREEMENT,))
 POINTERS: dict[str, frozenset[EventType]] = {
-    "blast": frozenset((EventType.REMOTE_EXPLOSIVE, EventType.SUICIDE_BOMB, EventType.GRENADE, EventType.SHELLING, EventType.AIR_STRIKE)),
-    "explosion": frozenset((EventType.REMOTE_EXPLOSIVE, EventType.SUICIDE_BOMB, EventType.GRENADE, EventType.SHELLING, EventType.AIR_STRIKE)),
-    "bombing": frozenset((EventType.REMOTE_EXPLOSIVE, EventType.SUICIDE_BOMB, EventType.AIR_STRIKE)),
+    "blast": _BLASTS,
+    "explosion": _BLASTS,
+    "bombing": _BLASTS - {EventType.GRENADE, EventType.SHELLING},
     "strike": frozenset((EventType.AIR_STRIKE, EventType.SHELLING)),
-    "raid": frozenset((EventType.AIR_STRIKE, EventType.ARMED_CLASH, EventType.ATTACK, EventType.ARRESTS)),
-    "killing": frozenset((EventType.ATTACK, EventType.ARMED_CLASH, EventType.EXCESSIVE_FORCE, EventType.AIR_STRIKE)),
-    "shooting": frozenset((EventType.ATTACK, EventType.ARMED_CLASH, EventType.EXCESSIVE_FORCE)),
+    "raid": _KILLINGS | {EventType.AIR_STRIKE, EventType.ARRESTS},
+    "killing": _KILLINGS | {EventType.AIR_STRIKE},
+    "shooting": _KILLINGS,
     "murder": frozenset((EventType.ATTACK,)),
     "massacre": frozenset((EventType.ATTACK, EventType.MOB_VIOLENCE)),
-    "clash": frozenset((EventType.ARMED_CLASH, EventType.MOB_VIOLENCE, EventType.VIOLENT_DEMONSTRATION)),
-    "truce": frozenset((EventType.AGREEMENT,)),
-    "ceasefire": frozenset((EventType.AGREEMENT,)),
-    "agreement": frozenset((EventType.AGREEMENT,)),
-    "fighting": frozenset((EventType.ARMED_CLASH,)) | TAKING,
-    "battle": frozenset((EventType.ARMED_CLASH,)) | TAKING,
-    "protest": frozenset((EventType.PEACEFUL_PROTEST, EventType.PROTEST_INTERVENTION, EventType.EXCESSIVE_FORCE, EventType.VIOLENT_DEMONSTRATION)),
-}  # fmt: skip
+    "clash": _KILLINGS | {EventType.VIOLENT_DEMONSTRATION},
+    "fighting": _FIGHTS,
+    "battle": _FIGHTS,
+    "truce": _TRUCES,
+    "ceasefire": _TRUCES,
+    "agreement": _TRUCES,
+    "protest": frozenset(
+        (
+            EventType.PEACEFUL_PROTEST,
+            EventType.PROTEST_INTERVENTION,
+            EventType.EXCESSIVE_FORCE,
+            EventType.VIOLENT_DEMONSTRATION,
+        )
+    ),
+}
 
 
 def merge_drafts(drafts: Sequence[Draft]) -> list[Draft]:
@@ -128,7 +149,7 @@ def likeness(old: Draft, new: Draft) -> float:
     kind = _type_score(old, new)
     place = _place_score(old, new)
     day = _date_score(old, new)
-    if kind < 0 or day < 0 or place < -0.5:  # noqa: PLR2004 - a place may only be unlikely
+    if kind < 0 or day < 0 or place < -0.5:
         return -1.0
     actors = _actor_score(old, new)
     if actors < 0:
@@ -186,7 +207,11 @@ def _type_score(old: Draft, new: Draft) -> float:
         if (one in TAKING or other in TAKING) and not vague:
             return 0.2 if EventType.ARMED_CLASH in (one, other) else -1.0
         return 0.8 if vague else 0.4
-    if new.event.is_outcome_only and not new.place_told and families & {Family.PROTEST, Family.RIOT}:
+    if (
+        new.event.is_outcome_only
+        and not new.place_told
+        and families & {Family.PROTEST, Family.RIOT}
+    ):
         return 0.7  # who was hurt there
     if families <= {Family.PROTEST, Family.RIOT} or (
         EventType.EXCESSIVE_FORCE in (one, other) and families <= {Family.PROTEST, Family.CIVILIANS}
@@ -258,12 +283,8 @@ def _date_score(old: Draft, new: Draft) -> float:
     if not (old.date_told and new.date_told):
         return 0.4
     one, other = old.date, new.date
-    if None in (one.start, one.end, other.start, other.end):
+    if one.start is None or one.end is None or other.start is None or other.end is None:
         return 0.2
-    assert one.start
-    assert one.end
-    assert other.start
-    assert other.end
     if (one.start, one.end) == (other.start, other.end):
         return 1.0
     if one.start <= other.end and other.start <= one.end:
@@ -305,12 +326,9 @@ def _differ(old: Draft, new: Draft) -> bool:
     states = [{a.country for a in side if a.kind in STATE and a.country} for side in (one, other)]
     if states[0] & states[1]:
         return False  # the government for its army
-    one, other = ({a.actor_id for a in side} for side in (one, other))
-    return (
-        bool(one and other)
-        and not one & other
-        and (new.place_told or bool(other & _sides(old, Role.TARGET)))
-    )
+    first, second = ({a.actor_id for a in side} for side in (one, other))
+    crossed = bool(second & _sides(old, Role.TARGET))
+    return bool(first and second) and not first & second and (new.place_told or crossed)
 
 
 def _tolls_of(draft: Draft, outcome: Outcome) -> set[int | None]:

@@ -12,6 +12,24 @@ import re
 from dataclasses import dataclass
 
 from etl.codes import ActorKind, EventType, VictimGroup
+from etl.resolve.type_words import (
+    ARMS,
+    BASE,
+    CAUSE,
+    CIVIL_OBJECTS,
+    COMMUNITY,
+    CROWD_WORDS,
+    DEMONSTRATING,
+    FIGHTING,
+    FORCES,
+    GATHERED,
+    MANNED,
+    NO_CROWD,
+    TRUCE,
+    UNMANNED,
+    UNOPPOSED,
+    VEHICLES,
+)
 
 MEANS_ORDER: tuple[tuple[str, EventType], ...] = (
     ("chemical", EventType.CHEMICAL_WEAPON),
@@ -26,8 +44,8 @@ OUTCOMES = frozenset("harm die displace strike land".split())
 BY_MEANS = frozenset(kind for _, kind in MEANS_ORDER)
 # Frames by which a weapon in the arguments is the means of the event.
 USING = frozenset(
-    "harm die assault ram strike fire_on launch bomb suffer explode detonate land step means killing "
-    "weapon clash".split()
+    "harm die assault ram strike fire_on launch bomb suffer explode detonate land step means "
+    "killing weapon clash".split()
 )
 ARMED = frozenset(
     (
@@ -48,72 +66,6 @@ NON_STATE = frozenset(
     )
 )
 CROWD = frozenset((ActorKind.PROTESTERS, ActorKind.RIOTERS))
-ARMS = re.compile(
-    r"\b(?:weapons?|arms|rifles?|ammunition|explosives?|bombs?|mines?|landmines?|rockets?|missiles?|"
-    r"grenades?|IEDs?|devices?|cache|depot|mortars?|guns?|detonators?|belts?|vests?|drones?|munitions?|"
-    r"launchers?|shells?|ordnance)\b",
-    re.IGNORECASE,
-)
-MANNED = re.compile(
-    r"\b(?:jet|warplane|plane|helicopter|aircraft|fighter|bomber|gunship|MiG|Su-\d+|F-\d+)s?\b",
-    re.IGNORECASE,
-)
-UNMANNED = re.compile(
-    r"\b(?:drone|missile|rocket|projectile|UAV|quadcopter|balloon)s?\b", re.IGNORECASE
-)
-UNOPPOSED = re.compile(
-    r"\bwithout (?:a |any )?(?:fight|fighting|resistance|battle|struggle|shot|bloodshed|firing)|"
-    r"\bunopposed\b|\bpeacefully\b|\bno resistance\b|\babandoned by\b|\bslipped away\b|"
-    r"\bhad (?:fled|withdrawn|left|pulled out)|\bafter .{0,60}\b(?:withdrew|fled|left|pulled (?:out|back))",
-    re.IGNORECASE,
-)
-TRUCE = re.compile(
-    r"\b(?:cease-?fire|truce|armistice|peace|cessation|prisoners?|captives?|detainees?|hostages?|"
-    r"hostilities|reconciliation|(?:hold|cease)\w* (?:their )?fire|guns|disarm\w*|demobili\w*|surrender|evacuat\w*|remains|bodies)\b",
-    re.IGNORECASE,
-)
-VEHICLES = re.compile(
-    r"\b(?:car|vehicle|truck|lorry|pickup|van|minibus|motorcycle|motorbike|bicycle|parcel|package|"
-    r"suitcase|bag|rickshaw|boat|ambulance|himself|herself|themselves|charges?)\b",
-    re.IGNORECASE,
-)
-FIGHTING = re.compile(
-    r"\b(?:war|conflict|fighting|clashes|insurgency|hostilities|offensive|violence)\b", re.IGNORECASE
-)
-GATHERED = re.compile(
-    r"\b(?:crowds?|protesters?|demonstrators?|marchers?|rally|sit-in|mourners)\b", re.IGNORECASE
-)
-DEMONSTRATING = re.compile(
-    r"\b(?:crowds?|rioters?|protesters?|protestors?|demonstrators?|marchers?|strikers?)\b", re.IGNORECASE
-)
-COMMUNITY = re.compile(
-    r"\b(?:crowds?|mobs?|villagers|locals|residents|townspeople|neighbours|neighbors)\b", re.IGNORECASE
-)
-NO_CROWD = re.compile(r"\b(?:settlers?|armed)\b", re.IGNORECASE)
-CIVIL_OBJECTS = re.compile(
-    r"\b(?:villages?|hamlet|markets?|church|mosque|schools?|homes?|houses?|bus|minibus|farms?|hotel|"
-    r"stores?|warehouses?|bank|supermarket|shops?|clinic|hospital|ambulance|convoy of aid|passengers|bar|restaurant|wedding|funeral)\b",
-    re.IGNORECASE,
-)
-CROWD_WORDS = re.compile(
-    r"\b(?:crowds?|mobs?|rioters?|protesters?|demonstrators?|youths|looters)\b", re.IGNORECASE
-)
-# What makes a gathering a protest.
-CAUSE = re.compile(
-    r"\b(?:banners?|slogans?|placards?|chant\w*|against|demand\w*|calling for|protest\w*|vigil|candles|"
-    r"peaceful\w*|pressure|pots|sit-in|portraits|coffins|strike|anger|angry|justice|resign\w*|denounc\w*|in silence|flags)\b",
-    re.IGNORECASE,
-)
-BASE = re.compile(
-    r"\b(?:bases?|camps?|posts?|outposts?|headquarters|garrisons?|barracks|checkpoints?|airbase)\b",
-    re.IGNORECASE,
-)
-FORCES = re.compile(
-    r"\b(?:troops|soldiers|forces|fighters|reinforcements|battalions?|brigades?|police|officers|army|"
-    r"units?|column|convoy|militants|rebels|peacekeepers|marines|tanks|contingent|militiamen|"
-    r"legion|regiment|men)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +137,8 @@ def _pattern(scene: Scene) -> EventType | None:
     if FIGHTING.search(scene.sentence) or scene.targets & ARMED:
         return EventType.ARMED_CLASH
     unarmed = VictimGroup.CIVILIAN in scene.victims or EventType.ATTACK in scene.types
-    unarmed = unarmed or (scene.initiators & NON_STATE and scene.targets == {ActorKind.CIVILIANS})
-    return EventType.ATTACK if unarmed else EventType.ARMED_CLASH
+    by_group = bool(scene.initiators & NON_STATE) and scene.targets == {ActorKind.CIVILIANS}
+    return EventType.ATTACK if unarmed or by_group else EventType.ARMED_CLASH
 
 
 def _weapons(scene: Scene) -> EventType | None:
@@ -197,11 +149,11 @@ def _weapons(scene: Scene) -> EventType | None:
         if MANNED.search(scene.objects):
             return EventType.ARMED_CLASH
         return _violence(scene) if scene.targets else None
-    if scene.frames & {"defuse", "intercept"}:
-        if ARMS.search(scene.arms) or UNMANNED.search(scene.arms):
-            return EventType.DISRUPTED_WEAPONS
+    undone = scene.frames & {"defuse", "intercept"}
+    if undone and (ARMS.search(scene.arms) or UNMANNED.search(scene.arms)):
+        return EventType.DISRUPTED_WEAPONS
     if scene.frames & {"seize_arms", "take", "destroy"} and not scene.place_is_object:
-        known = scene.initiators & (STATE | NON_STATE) or "seize_arms" in scene.frames
+        known = bool(scene.initiators & (STATE | NON_STATE)) or "seize_arms" in scene.frames
         armed = known or (not scene.initiators and "take" in scene.frames)
         words = scene.arms if "seize_arms" in scene.frames else scene.objects
         if ARMS.search(words) and armed and not scene.frames & {"harm", "means", "assault"}:
@@ -215,9 +167,9 @@ def _crowd(scene: Scene) -> EventType | None:
     protesters_hurt = scene.targets & CROWD or (
         GATHERED.search(scene.objects) and not scene.initiators & NON_STATE
     )
-    if frames & {"fire_on", "harm", "killing"} and protesters_hurt and not scene.initiators & CROWD:
-        if scene.initiators & STATE or not scene.initiators:
-            return EventType.EXCESSIVE_FORCE
+    by_state = (scene.initiators & STATE or not scene.initiators) and not scene.initiators & CROWD
+    if frames & {"fire_on", "harm", "killing"} and protesters_hurt and by_state:
+        return EventType.EXCESSIVE_FORCE
     if "protest" in frames and frames & {"fire_on", "harm"} and scene.initiators & STATE:
         return EventType.EXCESSIVE_FORCE
     if "disperse" in frames:
@@ -366,7 +318,7 @@ def _strategic(scene: Scene) -> EventType | None:
         armed = scene.initiators & NON_STATE or FORCES.search(scene.objects)
         return EventType.GROUP_CHANGE if armed else None
     if frames & {"destroy", "burned"} and not _is_fight(scene):
-        if frames == {"destroy"} and len(scene.arms.split()) < 2:  # noqa: PLR2004 - a bare verb
+        if frames == {"destroy"} and len(scene.arms.split()) < 2:
             return None
         return EventType.PROPERTY_DESTRUCTION
     if "seize_arms" in frames and scene.initiators & (NON_STATE | CROWD) and "loot" in scene.flags:
@@ -402,9 +354,10 @@ def _violence(scene: Scene) -> EventType | None:
         and not scene.has_toll
     ):
         return None
-    if scene.types & {EventType.ATTACK} and not scene.frames & {"assault", "clash", "repel"}:
-        if "killing" not in scene.frames or not scene.targets & ARMED:
-            return EventType.ATTACK
+    alone = not scene.frames & {"assault", "clash", "repel"}
+    soldiers = "killing" in scene.frames and scene.targets & ARMED
+    if EventType.ATTACK in scene.types and alone and not soldiers:
+        return EventType.ATTACK
     if scene.frames & {"clash", "repel"} or scene.types & {EventType.ARMED_CLASH}:
         return EventType.ARMED_CLASH
     if "raid" in scene.flags and scene.initiators & STATE:
