@@ -112,7 +112,8 @@ def read_link_reports(connection: duckdb.DuckDBPyConnection) -> None:
             low_day // bucket_days as first_bucket, high_day // bucket_days as last_bucket,
             coalesce(country, '') as country, lower(admin1) as admin1,
             lower(place_name) as place_name, latitude_deg, longitude_deg, place_precision,
-            place_level, is_corrected
+            place_level,
+            document_id in (select document_id from corrections) as is_corrected
         from placed
     """)  # noqa: S608 - codes of the codebook
     connection.unregister("link_types")
@@ -183,20 +184,22 @@ def read_features(
         left join link_places using (report_id)
     """)
     connection.unregister("link_wanted")
-    roles = _listed(Role)
     actors = _lists(
         connection,
-        "base_report_actors",
-        "struct_pack(a := actor_id, r := role, k := kind, p := parent_id, c := country)",
-        f"role in ({roles}) and actor_id in (select actor_id from actors)",  # noqa: S608 - codes
+        # The views of all reports are slow to ask for a few, and differ for corrected ones alone.
+        "report_actors join actors using (actor_id)",
+        "base_report_actors join actors using (actor_id)",
+        "struct_pack(a := actor_id, r := role, k := {items}.kind, p := actors.parent_id, "
+        "c := actors.country)",
+        f"role in ({_listed(Role)})",
         lambda a: LinkActor(a["a"], a["r"], a["k"], a["p"], a["c"]),
     )
-    toll = "struct_pack(l := count_low, b := count_best, h := count_high, c := is_current)"
     killed, wounded = (
         _lists(
             connection,
+            "casualties",
             "base_casualties",
-            toll,
+            "struct_pack(l := count_low, b := count_best, h := count_high, c := is_current)",
             f"outcome = '{outcome}' and not is_part",
             lambda t: LinkToll(t["l"], t["b"], t["h"], t["c"]),
         )
@@ -295,19 +298,28 @@ def place_corrected(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _lists(
     connection: duckdb.DuckDBPyConnection,
+    table: str,
     view: str,
     value: str,
     condition: str,
     make: Callable[[dict[str, Any]], Item],
 ) -> dict[int, tuple[Item, ...]]:
-    """Return what a view tells of the reports of ``link_features``, by their numbers."""
-    rows = connection.execute(f"""
-        select number, list({value} order by {view}.item)
-        from {view} join (select number, report_id from link_features) using (report_id)
-        where {condition}
-        group by number
-    """).fetchall()  # noqa: S608 - views and columns
-    return {number: tuple(map(make, values)) for number, values in rows}
+    """Return what a table, or for corrected reports its view, tells of ``link_features``."""
+    found: dict[int, tuple[Item, ...]] = {}
+    for source, is_corrected in ((table, False), (view, True)):
+        wanting = "is_corrected" if is_corrected else "not is_corrected"
+        wanted = f"select number, report_id from link_features where {wanting}"  # noqa: S608
+        if is_corrected and connection.execute(wanted).fetchone() is None:
+            continue
+        items = source.split()[0]
+        rows = connection.execute(f"""
+            select number, list({value.format(items=items)} order by {items}.item)
+            from {source} join ({wanted}) as wanted using (report_id)
+            where {condition}
+            group by number
+        """).fetchall()  # noqa: S608 - tables, views and columns
+        found.update((number, tuple(map(make, values))) for number, values in rows)
+    return found
 
 
 def _listed(codes: type[StrEnum]) -> str:
