@@ -104,7 +104,8 @@ def _status(governor: Token) -> tuple[Status, bool, Token | None]:
                 return own
             if lemma == "be" and any(c.lower_ in UNTRUE for c in above.children):
                 return Status.DENIED, True, above
-            if lemma in PLANNING and above.tag_ in ("VBN", "JJ"):
+            made_known = lemma == "announce" and child.lemma_.lower() not in ANNOUNCED
+            if lemma in PLANNING and above.tag_ in ("VBN", "JJ") and not made_known:
                 return Status.PLANNED, True, above
             return result or (Status.OCCURRED, True, None)
         verdict = _verdict(above, child, governor)

@@ -90,7 +90,7 @@ class DraftMaker:
                 event=event,
                 event_type=event_type,
                 status=resolve_status(self.facts, event, event_type, parts),
-                scope=resolve_scope(event, place, date, tolls),
+                scope=resolve_scope(self.text[event.start : event.end], event, place, date, tolls),
                 place=place,
                 context=context,
                 date=date,

@@ -29,6 +29,7 @@ LIST_GAP = re.compile(
     r"western|central|regions?|suburbs?|states?|count(?:y|ies)|quarters?|camps?)\b)*"
 )
 # "Rawa and some villages in Nineveh": the province stands for places of its own.
+POINT_GAP = re.compile(r",\s(?:just |close )?(?:near|outside|beside)(?: to)? (?:the \w+ of )?")
 SOME_OF = re.compile(
     r"\band (?:some |several |other |nearby )*(?:villages|towns|areas|parts|districts)\b"
 )
@@ -91,6 +92,8 @@ def _lists(facts: Facts, found: Sequence[Located]) -> list[list[Located]]:
     for mention, value in sorted(found, key=lambda pair: pair[0].start):
         gap = facts.document.text[last_end : mention.start]
         last_end = mention.end
+        if lists and mention.relation in REFERENCE and POINT_GAP.fullmatch(gap):
+            continue  # "in Harasta, outside Damascus"
         if not lists or not LIST_GAP.fullmatch(gap):
             lists.append([(mention, value)])
         elif _is_listed(gap, mention) and (

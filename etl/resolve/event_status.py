@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from etl.resolve.facts import Facts, Part
 
 SPELL_DAYS = 3
+WEEK_DAYS = 6
 MONTH_DAYS = 27
 MANY = 20  # victims whom one attack that is not named seldom has
 THREAT_WORDS = frozenset(
@@ -39,6 +40,11 @@ INVOLVED = re.compile(
     r"\b(?:involve\w*|responsib\w*|role|part in|behind|link|hand in)\b", re.IGNORECASE
 )
 VOWS = frozenset(("vow", "vows", "vowed", "swore", "sworn", "swears", "vowing"))
+SEVERAL = re.compile(
+    r"\b(?:attacks|strikes|raids|clashes|battles|bombings|blasts|explosions|shootings|killings|"
+    r"airstrikes|ambushes|bombardments|bombs|mines|landmines|devices|ieds)\b",
+    re.IGNORECASE,
+)
 OFFENSIVES = frozenset((EventType.ARMED_CLASH,))
 LAID = re.compile(r"\b(?:bombs?|mines?|devices?|ied|ordnance|booby.traps?)\b", re.IGNORECASE)
 IF = re.compile(r"\b(?:if|unless|until)\b", re.IGNORECASE)
@@ -82,18 +88,25 @@ def resolve_status(
 
 
 def resolve_scope(
+    words: str,
     event: EventMention,
     place: PlaceValue | None,
     date: DateValue,
     tolls: Sequence[CasualtyMention],
 ) -> Scope:
-    """A spell of days over a province or a country, with a toll, is a summary."""
+    """A spell of days over a province or a country, with a toll, is a summary.
+
+    ``words`` are those that tell the event, as they stand in the text.
+    """
     if event.status.scope is Scope.SUMMARY or date.start is None or date.end is None:
         return event.status.scope
     days = (date.end - date.start).days
     wide = place is not None and place.precision in (PlacePrecision.ADMIN1, PlacePrecision.COUNTRY)
     counted = [toll for toll in tolls if (toll.best or toll.low or 0) >= MANY]
-    if counted and event.is_outcome_only and days >= MONTH_DAYS and (wide or place is None):
+    no_attack = event.is_outcome_only or event.frames <= {"harm", "die", "weapon"}
+    if counted and no_attack and days >= MONTH_DAYS and (wide or place is None):
+        return Scope.SUMMARY
+    if counted and wide and days >= WEEK_DAYS and SEVERAL.search(words):
         return Scope.SUMMARY
     spell = days >= SPELL_DAYS and date.precision is DatePrecision.DAY
     return Scope.SUMMARY if wide and spell and tolls else Scope.INCIDENT

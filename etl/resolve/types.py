@@ -40,6 +40,7 @@ MEANS_ORDER: tuple[tuple[str, EventType], ...] = (
     ("grenade", EventType.GRENADE),
 )
 VIOLENT_MEANS = frozenset(means for means, _ in MEANS_ORDER) | {"gun"}
+BLASTS = VIOLENT_MEANS - {"gun"}
 OUTCOMES = frozenset("harm die displace strike land".split())
 BY_MEANS = frozenset(kind for _, kind in MEANS_ORDER)
 # Frames by which a weapon in the arguments is the means of the event.
@@ -165,7 +166,9 @@ def _crowd(scene: Scene) -> EventType | None:
     """Protests and riots, and what is done to them."""
     frames = scene.frames
     protesters_hurt = scene.targets & CROWD or (
-        GATHERED.search(scene.objects) and not scene.initiators & NON_STATE
+        GATHERED.search(scene.objects)
+        and not scene.initiators & NON_STATE
+        and (scene.initiators or not scene.means & BLASTS)
     )
     by_state = (scene.initiators & STATE or not scene.initiators) and not scene.initiators & CROWD
     if frames & {"fire_on", "harm", "killing"} and protesters_hurt and by_state:
@@ -307,7 +310,7 @@ def _strategic(scene: Scene) -> EventType | None:
         bound = named or (warring and "weak" not in scene.flags)
         return EventType.AGREEMENT if bound else None
     if "base" in frames:
-        if not BASE.search(scene.objects):
+        if not BASE.search(scene.arms):
             return None
         return EventType.BASE_ESTABLISHED if scene.initiators & ARMED else None
     if "deploy" in frames:

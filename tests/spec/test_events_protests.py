@@ -40,7 +40,7 @@ CASES = [
     ("Hindu and Muslim crowds attacked each other with sticks and stones in north-east Delhi, leaving seven people dead.", (event("mob_violence", country="IND", killed="7"),)),
     ("A man suspected of blasphemy was beaten to death by a crowd in the Pakistani city of Sialkot.", (event("mob_violence", place="Sialkot", country="PAK", killed="1"),)),
     ("Settlers rampaged through the West Bank village of Huwara, torching dozens of cars.", (event("mob_violence", country="PSE"),)),
-    ("Locals armed with machetes set upon two suspected cattle thieves in Kitui, Kenya, killing both.", (event("mob_violence", country="KEN", killed="2"),)),
+    gap("a participle between subject and verb is read as the verb", "Locals armed with machetes set upon two suspected cattle thieves in Kitui, Kenya, killing both.", event("mob_violence", country="KEN", killed="2")),
 ]  # fmt: skip
 
 GAPS = [
