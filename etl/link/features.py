@@ -143,5 +143,9 @@ def read_words(text: str, start: int, end: int) -> frozenset[str]:
         first = found.end()
     ending = _SENTENCE_END.search(text, end)
     last = ending.start() if ending else len(text)
-    stems = {sys.intern(word[:_STEM]) for word in _WORD.findall(text[first:last].lower())}
-    return frozenset(stems - COMMON_STEMS)
+    return stems_of(text[first:last]) - COMMON_STEMS
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """Return the stems of the words of a text; short ones are none."""
+    return frozenset(sys.intern(word[:_STEM]) for word in _WORD.findall(text.lower()))

@@ -13,6 +13,7 @@ from math import asin, cos, exp, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
 from etl.codes import ActorKind, DatePrecision, EventType, PlacePrecision, Role
+from etl.link.features import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 # Scores are kept in whole ten-thousandths, so that sums of them are exact in any order.
 SCALE = 10_000
 # Two reports of unlike words, tolls and actors need place, day and type to be one event.
-_START = -4.2
+_START = -3.4
 
 _T = EventType
 _ALIKE: tuple[tuple[float, tuple[EventType, EventType]], ...] = (
@@ -149,7 +150,7 @@ def _date_points(left: LinkReport, right: LinkReport) -> float | None:
         return _gap_points(left, right, gap)
     if gap == 0:
         return 0.6 if width <= 7 else 0.0
-    return -1.0 if gap == 1 else None
+    return -1.5 if gap == 1 else None
 
 
 def _gap_points(left: LinkReport, right: LinkReport, gap: int) -> float | None:
@@ -157,8 +158,8 @@ def _gap_points(left: LinkReport, right: LinkReport, gap: int) -> float | None:
     earlier, later = sorted((left, right), key=lambda report: report.first or date.min)
     if later.date_precision is DatePrecision.INFERRED:
         is_told = earlier.date_precision is DatePrecision.DAY
-        return {1: 0.6 if is_told else 0.3, 2: -0.8 if is_told else -1.0}.get(gap)
-    return {1: -1.5 if earlier.date_precision is DatePrecision.INFERRED else -2.0}.get(gap)
+        return {1: 0.6 if is_told else 0.3, 2: -1.5 if is_told else -1.8}.get(gap)
+    return {1: -2.2 if earlier.date_precision is DatePrecision.INFERRED else -3.0}.get(gap)
 
 
 # ---- place -----------------------------------------------------------------------------------
@@ -169,18 +170,18 @@ def _place_points(left: LinkReport, right: LinkReport) -> float | None:
         return None
     levels = {left.place_level, right.place_level}
     if "country" in levels:
-        return -0.5 if len(levels) == 1 and left.place_name == right.place_name else -1.0
+        return 0.0 if len(levels) == 1 and left.place_name == right.place_name else -0.4
     if levels == {"point"}:
         return _distance_points(left, right)
     is_same_unit = left.admin1 is not None and left.admin1 == right.admin1
     if left.place_name == right.place_name:
         if "admin1" not in levels:
             return 2.3
-        return 0.8 if len(levels) == 1 else 0.3
+        return 1.2 if len(levels) == 1 else 0.9
     if levels == {"admin1"}:
         return None
     if "admin1" in levels:
-        return 0.2 if is_same_unit else None
+        return 0.6 if is_same_unit else None
     return -1.0 if is_same_unit else None
 
 
@@ -190,9 +191,9 @@ def _distance_points(left: LinkReport, right: LinkReport) -> float | None:
     if distance < 0.5:
         return 2.5 if is_exact else 2.0
     if is_exact:
-        bands = ((4, 1.0), (10, 0.0), (_POINT_KM, -1.5))
+        bands = ((4, 1.2), (10, -0.5), (_POINT_KM, -2.5))
     else:
-        bands = ((4, 1.2), (15, 0.4), (_NEAR_KM, -0.8))
+        bands = ((4, 1.2), (15, -0.5), (_NEAR_KM, -1.8))
     return next((points for most, points in bands if distance <= most), None)
 
 
@@ -219,7 +220,7 @@ def _side_points(left: LinkReport, right: LinkReport, side: Role) -> float:
 def _actor_points(one: LinkActor, other: LinkActor) -> float:
     described = (one.kind in _DESCRIBED) + (other.kind in _DESCRIBED)
     if one.actor_id == other.actor_id:
-        return 0.3 if described else 1.2
+        return 0.2 if described else 0.8
     if described:
         return 0.0 if described == 1 or one.kind == other.kind else -0.2
     is_related = (
@@ -228,7 +229,7 @@ def _actor_points(one: LinkActor, other: LinkActor) -> float:
         or (one.parent_id is not None and one.parent_id == other.parent_id)
         or (one.country is not None and (one.country, one.kind) == (other.country, other.kind))
     )
-    return 0.6 if is_related else -1.2
+    return 0.4 if is_related else -1.2
 
 
 # ---- tolls -----------------------------------------------------------------------------------
@@ -249,7 +250,7 @@ def _toll_points(ours: tuple[LinkToll, ...], theirs: tuple[LinkToll, ...]) -> fl
     nearest = max(min(one, other) / max(one, other) for one in left for other in right)
     if nearest >= 0.6:
         return 0.0
-    return -0.6 if nearest >= 0.3 else -1.5
+    return -1.0 if nearest >= 0.3 else -2.0
 
 
 def _told(claims: tuple[LinkToll, ...]) -> set[int]:
@@ -283,5 +284,11 @@ def _word_points(left: LinkReport, right: LinkReport) -> float:
     fewest = min(len(left.words), len(right.words))
     if fewest < _FEW_WORDS:
         return 0.0
-    shared = len(left.words & right.words) / fewest
-    return min(2.4, -0.8 + 6 * shared)
+    places = _place_words(left) | _place_words(right)
+    shared = len((left.words & right.words) - places) / fewest
+    return min(2.2, -0.8 + 5 * shared)
+
+
+def _place_words(report: LinkReport) -> frozenset[str]:
+    """Return the stems of the place's name, which the place's points count already."""
+    return stems_of(f"{report.place_name or ''} {report.admin1 or ''}")
