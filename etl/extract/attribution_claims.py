@@ -123,6 +123,12 @@ class Claim:
     is_denial: bool = False
 
 
+_HAPPENINGS = frozenset(
+    "strike airstrike attack raid blast explosion bombing bomb shelling clash fighting shooting "
+    "killing ambush offensive operation battle assault incident violence protest toll".split()
+)
+
+
 def find_claims(doc: Doc) -> list[Claim]:
     """Return the claims of a sentence in its order, one for each claimant's words."""
     kept: list[Claim] = []
@@ -232,8 +238,13 @@ def _speaker(verb: Token) -> Token | None:
         if subject.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}:
             return None
         return _nearer(subject, verb) or _outermost(subject)
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        return next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        joined = verb.head
+        subject = next((c for c in joined.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is not None and _lemma(subject) in _HAPPENINGS:
+            # "said the strike hit fighters and denied …": who said it denies it
+            return _speaker(joined.head) if joined.dep_ == "ccomp" else None
+        return subject if subject is not None and subject.dep_ == "nsubj" else None
     if verb.dep_ in {"xcomp", "advcl"} or verb.tag_ == "VBG":
         return None
     return _beside(verb) if verb.tag_ in {"VBD", "VBZ", "VBP"} else None

@@ -79,7 +79,10 @@ class VerbFrames(ClaimBuilder):
             if partner is None or self.syntax.group_at(end) is not None:
                 return []
             joined = self.syntax.voice(partner)
-            if not joined.is_passive and self.words[partner] not in harm_words():
+            is_elliptic = self.words[partner] in harm_words() and not self.syntax.groups_after(
+                partner + 1
+            )  # not "killed six and burned down a house"
+            if not joined.is_passive and not is_elliptic:
                 return []
             subject = self._subject(partner, joined, harm)
             if subject is None:
