@@ -212,7 +212,8 @@ def _fold_vague(told: list[_Told], draft: Draft, facts: Facts) -> list[_Told]:
         others = [o for o in told if o.part.role is not one.part.role]
         is_theirs = any(o.is_named and o.part.actor.kind in _NONSTATE_KINDS for o in others)
         has_other = any(o.part.actor.kind in ARMED for o in side)
-        if is_theirs and has_other and not _is_argument(one, draft):
+        repelled = "repel" in draft.event.frames  # "repelled the attack, killing six militants"
+        if is_theirs and has_other and (repelled or not _is_argument(one, draft)):
             continue  # the attackers' dead beside those whom they attacked
         kept.append(one)
     return kept
