@@ -202,6 +202,8 @@ def _type_score(old: Draft, new: Draft) -> float:
             return 0.5  # "the bombing" turns out to be a bomber's
         if {one, other} <= BY_MEANS and not new.is_anaphoric:
             return -1.0
+        if EventType.SEXUAL_VIOLENCE in (one, other) and new.place_told and not new.is_anaphoric:
+            return -1.0
         if one in TAKING and "clash" in new.event.frames and new.tolls and not new.is_anaphoric:
             return -1.0  # the fighting that has its own toll
         if (one in TAKING or other in TAKING) and not vague:
