@@ -44,19 +44,8 @@ TAKING = frozenset(
 COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN))
 EARTH_KM = 6371.0
 IN_TOWN_KM = 25.0
-SITES = frozenset(
-    (
-        "quarter",
-        "neighbourhood",
-        "camp",
-        "base",
-        "airport",
-        "prison",
-        "site",
-        "square",
-        "checkpoint",
-    )
-)
+SITE = "S"  # the feature class of bases, squares, prisons (GeoNames)
+NEXT_TO_KM = 12.0
 UNARMED = frozenset((ActorKind.PROTESTERS, ActorKind.RIOTERS, ActorKind.CIVILIANS))
 # What is done in the course of a fight or an attack is told with it.
 BESIDE = frozenset((EventType.PROPERTY_DESTRUCTION, EventType.ARRESTS, EventType.ABDUCTION))
@@ -219,7 +208,8 @@ def _type_score(old: Draft, new: Draft) -> float:
         EventType.EXCESSIVE_FORCE in (one, other) and families <= {Family.PROTEST, Family.CIVILIANS}
     ):
         return 0.7
-    if families <= {Family.RIOT, Family.CIVILIANS} and vague:
+    of_its_own = new.place_told and new.date_told and not new.is_anaphoric
+    if families <= {Family.RIOT, Family.CIVILIANS} and vague and not of_its_own:
         return 0.6
     if one in TAKING and other in TAKING:
         return 0.5
@@ -242,9 +232,11 @@ def _place_score(old: Draft, new: Draft) -> float:
         return 0.2 if distance_km(old.context, new.place) < IN_TOWN_KM else -0.2
     if _same_place(old.place, new.place):
         return 1.2
-    parts_of_town = {old.place.feature_class, new.place.feature_class} & SITES
-    if parts_of_town and distance_km(old.place, new.place) < IN_TOWN_KM:
+    apart_km = distance_km(old.place, new.place)
+    if SITE in (old.place.feature_class, new.place.feature_class) and apart_km < IN_TOWN_KM:
         return 0.6
+    if apart_km < NEXT_TO_KM and (new.is_anaphoric or _points_back(new)):
+        return 0.3  # "the bomber" in a quarter of the town
     coarse = old.place.precision in COARSE or new.place.precision in COARSE
     if coarse and old.place.country == new.place.country:
         return 0.3
@@ -300,8 +292,13 @@ def _sides(draft: Draft, *roles: Role) -> set[str]:
 
 
 def _actor_score(old: Draft, new: Draft) -> float:
-    if {FAMILY_OF[old.event_type], FAMILY_OF[new.event_type]} <= {Family.PROTEST, Family.RIOT}:
+    families = {FAMILY_OF[old.event_type], FAMILY_OF[new.event_type]}
+    if families <= {Family.PROTEST, Family.RIOT}:
         return 0.4  # who marched and who dispersed them stand on two sides
+    crowd = FAMILY_OF[old.event_type] in (Family.PROTEST, Family.RIOT)
+    guarded = any(p.role is Role.INITIATOR and p.actor.kind in STATE for p in new.parts)
+    if crowd and guarded and new.event.is_outcome_only and not new.place_told:
+        return 0.4
     if _differ(old, new):
         return -1.0
     if new.event_type in BESIDE and not new.place_told:
