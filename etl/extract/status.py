@@ -39,6 +39,7 @@ from etl.extract.status_words import (
     PLAN_NOUNS,
     PLANNING,
     POSSIBLE,
+    PREVENTING,
     REHEARSALS,
     REPEATED,
     SINCE,
@@ -197,6 +198,8 @@ def _verdict(
         "compound",
         "pcomp",
     ):
+        if lemma in PREVENTING and _came_through(above):
+            return Status.OCCURRED, True, None
         return (Status.FOILED, True, above) if lemma != "stop" or child.dep_ != "xcomp" else None
     if lemma in THREATENING and child.dep_ in (
         "xcomp",
@@ -243,6 +246,13 @@ def _verdict(
     ):
         return Status.OCCURRED, False, above
     return None
+
+
+def _came_through(preventing: Token) -> bool:
+    """What was not prevented happened ("did not stop them", "failed to prevent the attack")."""
+    above = preventing.head
+    failed = preventing.dep_ == "xcomp" and above.lemma_.lower() in ("fail", "unable")
+    return failed or _is_negated(preventing)
 
 
 def _is_caught(planning: Token) -> bool:

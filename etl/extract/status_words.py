@@ -20,6 +20,7 @@ DENYING = frozenset(
 FOILING = frozenset(
     "foil thwart prevent avert abort fail disrupt attempt try stop plot conspire misfire".split()
 )
+PREVENTING = frozenset("foil thwart prevent avert abort disrupt stop".split())
 SUPPOSING = frozenset(
     "willing keen fear hope urge demand propose proposal risk possibility ability capable able "
     "unable unlikely likely chance call "
