@@ -44,7 +44,7 @@ def extract_places(
         _tag(words, sentence)
         end = _dateline_end(sentence)
         reader.read(sentence.text, sentence.start, words, sentence.index, dateline=end)
-    return reader.mentions()
+    return sorted(reader.mentions(), key=lambda mention: mention.start)
 
 
 def extract_places_of_passages(

@@ -27,6 +27,17 @@ if TYPE_CHECKING:
     from etl.gazetteer.index import Gazetteer
 
 LONGEST_NAME = 7
+# A side of a place: of the province where a province and its town share the name.
+SIDES = frozenset(
+    "northern southern eastern western central northeastern northwestern southeastern"
+    " southwestern north south northeast northwest southeast southwest rural upper lower".split()
+)
+# Parts of towns that have names of their own: "the Karrada district of", "the suburb of Dobrinja".
+NAMED_PARTS = frozenset(
+    "neighbourhood neighbourhoods neighborhood neighborhoods quarter quarters suburb suburbs area"
+    " areas locality ward commune barrio favela slum shantytown zone estate colonia district"
+    " residential housing countryside".split()
+)
 _NO_NAME = frozenset("ADP DET SCONJ CCONJ VERB AUX PRON ADV ADJ NUM".split())
 GREAT_WEIGHT = 6.2  # a town of more than a million people
 _NAME_GAPS = frozenset({" ", "-", ". ", ".", "\u2011", "\u2010"})
@@ -128,11 +139,23 @@ class Line:
                         before = None
             if before is not None and words[before[1]].low not in ("new", "old"):
                 kind, strength = before[0], 1
-        if kind and self._classes.kinds[kind] == "line":
+        if kind is None and relation.kind not in ("offset", "road", "border"):
+            kind = self._direction(first, last)
+        if kind in self._classes.kinds and self._classes.kinds[kind] == "line":
             line = "border" if kind in ("border", "frontier", "boundary") else "road"
             if relation.kind not in ("offset", "near"):
                 relation = replace(relation, kind=line, start=relation.start or words[first].start)
         return relation, kind, role or relation.role, strength
+
+    def _direction(self, first: int, last: int) -> str | None:
+        """Return the word that takes a side of a place ("northern Aleppo", "Kunduz's north")."""
+        words = self.words
+        after = last + 1
+        if words[last].possessive and after < len(words) and words[after].low in SIDES:
+            return words[after].low
+        if first and words[first].gap == " " and words[first - 1].low in SIDES:
+            return words[first - 1].low
+        return None
 
     def _is_part_of(self, before: tuple[str, int], weight: float) -> bool:
         """Tell whether "KIND of" before a name speaks of a part of it, or of another name.
@@ -142,8 +165,10 @@ class Line:
         kind, at = before
         if at and self.words[at - 1].is_capital and self.words[at].gap == " ":
             return self.words[at - 1].low not in ("the", "a", "in", "at", "near")
-        is_part = self._classes.kinds[kind] in ("part", "site", "line", "physical")
-        return is_part and weight >= 4.5  # a town that has parts
+        klass = self._classes.kinds[kind]
+        if klass == "part" and kind not in NAMED_PARTS:  # "the bazaar of Alpuri"
+            return True
+        return klass in ("part", "site", "line", "physical") and weight >= 4.5  # it has parts
 
     def is_organisation(self, first: int, last: int) -> bool:
         """Tell whether the words after a name make it a medium, a unit or a party."""

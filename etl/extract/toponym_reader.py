@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from etl.extract.toponym_anaphors import find_anaphors
 from etl.extract.toponym_line import GREAT_WEIGHT, Line
 from etl.extract.toponym_relations import LOCATIVE, NO_RELATION, Relation
 from etl.extract.toponyms import CALENDAR, STARTERS, Word, WordClasses, word_classes
@@ -94,6 +95,8 @@ class Reader:
                 found.append(item)
             at = max(after, at + 1)
         self._support_lists(found)
+        if every_role is None:
+            self._read_anaphors(found, sentence)
         for item in found:
             mention = self._mention_of(item, sentence)
             if every_role and mention.role != "adjective":
@@ -103,6 +106,21 @@ class Reader:
                 item.strength = max(item.strength, 1)
             countries = [place.country for place in item.places if place.country]
             self._mentions.append((mention, item.strength, item.name.casefold(), countries))
+
+    def _read_anaphors(self, found: Sequence[_Found], sentence: int) -> None:
+        """Add the places that the line tells without their name ("the Afghan capital")."""
+        words = self._line.words
+        taken = {at for item in found if item.role != "adjective"
+                 for at in range(item.first, item.last + 1)}  # fmt: skip
+        is_adjective = lambda word: self._gazetteer.country_of(word.text) is not None  # noqa: E731
+        for first, last, kind in find_anaphors(words, taken, is_adjective):
+            if self._is_taken(words[last]):
+                continue
+            relation, _, role, _ = self._line.surroundings(first, last)
+            if role is None:
+                name = self._line.text_of(first, last)
+                item = _Found(first, last, name, (), relation, kind, "anaphor", strength=1)
+                self._mentions.append((self._mention_of(item, sentence), 1, name, []))
 
     def _read_at(self, at: int, found: Sequence[_Found]) -> tuple[_Found | None, int]:
         """Return the candidate that begins at a word, if any, and where to go on."""
@@ -284,6 +302,8 @@ class Reader:
         klass = classes.kinds.get(kind or "")
         if not beside or klass is None:
             if relation.kind not in ("in", "near", "outside", "outskirts", "offset", "between"):
+                return None, after
+            if relation.kind == "between" and words[at - 1].low == "the":  # groups
                 return None, after
             if not self._line.is_unknown_name(at, last, lows) or role:
                 return None, after

@@ -22,7 +22,7 @@ _RELATIONS = {
     "in": "in", "inside": "in", "within": "in", "at": "in", "on": "in", "across": "in",
     "throughout": "in", "over": "in", "through": "in", "around": "near", "near": "near",
     "beside": "near", "outside": "outside", "off": "near", "between": "between", "from": "from",
-    "to": "to", "toward": "near", "towards": "near", "into": "to", "onto": "to", "for": "to",
+    "to": "to", "toward": "to", "towards": "to", "into": "to", "onto": "to", "for": "to",
     "against": "of", "of": "of", "by": "of", "about": "of", "with": "of", "nearby": "near",
     "via": "in", "amid": "of", "reach": "of", "beyond": "near", "until": "of", "alongside": "near",
     "opposite": "near", "overlooking": "near", "bordering": "border", "leaving": "from",
@@ -63,6 +63,14 @@ _INSIDES = frozenset(
 _NEAR = frozenset("vicinity environs surroundings".split())
 _LINES = frozenset("road roads highway route border frontier motorway track railway bridge".split())
 _FUNCTION = frozenset("the a an its their this that these those both his her other another".split())
+# "Talks between Damascus and Baghdad" are between governments, "the road between" between towns.
+_DEALINGS = frozenset(
+    "talks relations coordination cooperation agreement deal ties dialogue negotiations meeting"
+    " meetings dispute tensions alliance treaty pact accord contacts trade rift understanding"
+    " rapprochement mediation exchange exchanges row partnership war conflict rivalry summit"
+    " consultations peace truce ceasefire intelligence-sharing diplomacy feud collaboration split"
+    " divide difference differences distinction link links friendship hostility animosity".split()
+)
 _MEASURES = re.compile(r"^\d+(?:[.,]\d+)?$")
 _MAX_BACK = 10
 
@@ -96,6 +104,8 @@ def find_relation(words: Sequence[Word], first: int) -> Relation:
         return _find_to_from(words, at, kind)
     if word.low == "with" and at and words[at - 1].low in _LINES:
         return Relation("border", words[at - 1].start)
+    if word.low == "between" and at and words[at - 1].low in _DEALINGS:
+        return Relation(role="speaker")
     if word.low == "around" and at and words[at - 1].low in ("in", "and"):
         return Relation("in", words[at - 1].start)
     return Relation(kind, word.start)
@@ -117,9 +127,9 @@ def _skip_description(words: Sequence[Word], at: int) -> int:
             or (word.low in classes.kinds and words[at + 1].low not in _RELATIONS)
         ):
             at -= 1
-        elif word.low == "of" and at and words[at - 1].low in _INSIDES:
+        elif _is_double(words, at):
             at -= 2
-        elif word.possessive and word.is_capital:
+        elif (word.possessive and word.is_capital) or (_is_participle(word) and word.dep == "amod"):
             at -= 1
         else:
             return at
@@ -127,9 +137,27 @@ def _skip_description(words: Sequence[Word], at: int) -> int:
     return at
 
 
+def _is_double(words: Sequence[Word], at: int) -> bool:
+    """Tell "centre of" and "ISIL-held": two words that only describe."""
+    word = words[at]
+    is_of = word.low == "of" and at > 0 and words[at - 1].low in _INSIDES
+    return is_of or (at > 0 and word.gap == "-" and _is_participle(word))
+
+
+def _is_participle(word: Word) -> bool:
+    """Tell "held", "liberated", "torn": what a name's description may end in."""
+    return not word.is_capital and (
+        word.low.endswith(("ed", "en", "ing"))
+        or word.low in ("held", "torn", "hit", "run", "struck")
+    )
+
+
 def _is_described(word: Word) -> bool:
     """Tell adjectives ("Iraqi", "war-torn") by their tag, and numbers of parts by none."""
-    return word.pos == "ADJ" and not word.low.startswith(("near", "close", "outside"))
+    is_adverb = word.low.endswith("ly") and word.pos == "ADV"  # "the newly liberated town"
+    return is_adverb or (
+        word.pos == "ADJ" and not word.low.startswith(("near", "close", "outside"))
+    )
 
 
 def _find_compass(words: Sequence[Word], at: int) -> Relation:

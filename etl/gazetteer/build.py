@@ -2,7 +2,8 @@
 
 ``python -m etl.gazetteer.build [FILE]`` writes it. The same inputs give the same rows. Enters: what
 ``etl.gazetteer.sources`` reads. Leaves: tables ``places``, ``names`` (key to place), ``sounds``
-(for transliterations, by country) and ``words`` (adjectives to countries). Refuses a row of our
+(for transliterations, by country), ``words`` (adjectives to countries) and ``seats`` (the capitals
+of countries, by their code, and of first-level units, by their id). Refuses a row of our
 tables that names a country, a unit or a place that is not there.
 
 Places and names of towns and units are GeoNames' (https://www.geonames.org, CC BY 4.0), read
@@ -61,6 +62,7 @@ create table sounds (
     primary key (sound, country, place, folded)
 ) without rowid;
 create table words (folded text not null primary key, country text not null) without rowid;
+create table seats (unit text not null primary key, place integer not null) without rowid;
 """
 
 
@@ -93,6 +95,7 @@ class _Builder:
         self.unit_of_code: dict[str, int] = {}
         self.units_by_name: dict[tuple[str, str], int] = {}
         self.towns_by_name: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self.seats: dict[str, int] = {}
 
     def add(self, place: _Place) -> int:
         self.places.append(place)
@@ -178,6 +181,7 @@ class _Builder:
             keys = {key_of(fold_name(name)) for name in place.names}
             if city.population > 20_000 and any((country, key) in capitals for key in keys):
                 place.weight += 1.0
+                self._seat(country, len(self.places), city.population)
             units = [self.unit_of_row[row] for row in city.subdivisions if row in self.unit_of_row]
             place.admin1 = next(
                 (unit for unit in reversed(units) if self.places[unit].kind == "admin1"),
@@ -185,12 +189,19 @@ class _Builder:
             )
             place.admin2 = next((u for u in units if self.places[u].kind == "admin2"), None)
             row = self.add(place)
+            if place.admin1 is not None:
+                self._seat(str(place.admin1), row, city.population)
             for unit in {*units, place.admin1} - {None}:
                 if unit is not None:
                     self.places[unit].points.append((city.latitude, city.longitude))
                     self.places[unit].population += city.population
             for key in keys:
                 self.towns_by_name[country, key].append(row)
+
+    def _seat(self, unit: str, row: int, population: int) -> None:
+        """Take a town as the seat of a country or unit if no larger one is known."""
+        if unit not in self.seats or self.places[self.seats[unit]].population < population:
+            self.seats[unit] = row
 
     def settle_units(self) -> None:
         """Give the units their centroids: the median of their towns, or our own table's."""
@@ -309,6 +320,7 @@ class _Builder:
         connection.executemany("insert into names values (?, ?, ?)", sorted(names))
         connection.executemany("insert into sounds values (?, ?, ?, ?)", sorted(sounds))
         connection.executemany("insert or ignore into words values (?, ?)", self._words())
+        connection.executemany("insert into seats values (?, ?)", sorted(self.seats.items()))
 
     def _rows(self) -> Iterator[tuple[object, ...]]:
         for row, place in enumerate(self.places):

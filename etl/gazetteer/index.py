@@ -141,6 +141,11 @@ class Gazetteer:
             entry = self._entries[number] = Entry(*row)
         return entry
 
+    def seat_of(self, unit: str) -> Entry | None:
+        """Return the capital of a country (by its code) or the largest town of a unit (its id)."""
+        row = self._execute("select place from seats where unit = ?", (unit,)).fetchone()
+        return None if row is None else self.get(row[0])
+
     def country_of(self, word: str) -> str | None:
         """Return the country of an adjective or demonym ("Iraqi", "Syrians"), None for others."""
         return self._words.get(fold_name(word))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from etl.gazetteer.index import Entry, Gazetteer
     from etl.records import PlaceMention
 
-_NEARNESS = ((60, 2.2), (200, 1.5), (500, 0.7), (1000, 0.3))  # km, and what it speaks for a place
+_NEARNESS = ((60, 2.6), (200, 1.9), (500, 0.9), (1000, 0.3))  # km, and what it speaks for a place
 _MARGIN = 0.75  # by how much the best place has to lead to be sure
 _TOP = 24  # places of a name that are weighed, beside those in units that the text names
 
@@ -94,11 +94,27 @@ class Choice:
                 or (place.feature_class in "PL" and place.country not in countries)
             ]
             return found + units + towns
+        if kind == "side" and (sides := self._units_of_towns(plain)):
+            return found + sides
         if kind == "town" and (towns := [p for p in plain if p.feature_class == "P"]):
             return found + towns
         if kind in ("H", "T", "V"):
             return found + [p for p in plain if p.feature_class == kind] or plain
         return found + plain
+
+    def _units_of_towns(self, places: Sequence[Entry]) -> list[Entry]:
+        """Return places without the towns that share their name with the province around them.
+
+        "Northern Aleppo" is the province, "northern Baghdad" the capital.
+        """
+        units = {place.id: place.country or "" for place in places if place.kind == "admin1"}
+        seats = {unit: self._gazetteer.seat_of(country) for unit, country in units.items()}
+        towns = {
+            place.id for place in places
+            if place.kind == "city" and place.admin1_id in units
+            and (seat := seats[place.admin1_id]) is not None and seat.id != place.id
+        }  # fmt: skip
+        return [place for place in places if place.id not in towns] if towns else []
 
     def _add_by_sound(self) -> None:
         """Look for names that the gazetteer lacks by their sound, in the countries in play."""
@@ -274,8 +290,13 @@ class Choice:
 
     @staticmethod
     def _same_spot(first: Entry, second: Entry) -> bool:
+        if first.id in (second.admin1_id, second.admin2_id) or second.id in (
+            first.admin1_id,
+            first.admin2_id,
+        ):
+            return True  # a town and its unit
         apart = distance_km(first, second)
-        return apart is not None and apart < 50  # a town and its unit
+        return apart is not None and apart < 50
 
     def _choose(self) -> None:
         """Refuse names whose best place nothing but its size, or too little of that, speaks for."""
@@ -286,6 +307,9 @@ class Choice:
             reason = name.reasons.get(name.best or 0, "")
             self._prefer_town(name)
             in_play = self.countries.evidence(place.country, name) >= IN_PLAY
+            if name.by_sound and place.fit == 0 and self._is_remote(name, place):
+                name.best = None
+                continue
             if reason.startswith("in ") or in_play:
                 continue
             if self.countries.most(name) > 1:  # the document is about other countries
@@ -296,13 +320,35 @@ class Choice:
             if place.weight < least or not (name.is_sure or place.weight > 6):
                 name.best = None
 
+    def _is_remote(self, name: Name, place: Entry) -> bool:
+        """Tell whether a small place that only sounds alike lies far from all others told."""
+        others = [
+            apart for other in self._names.values()
+            if other is not name and other.place is not None and other.place.kind != "country"
+            and other.place.country == place.country
+            and (apart := distance_km(place, other.place)) is not None
+        ]  # fmt: skip
+        return place.weight < 4.7 and len(others) > 1 and min(others) > 200
+
+    def _holds_before(self, position: int, unit: Entry) -> bool:
+        """Tell whether a name is told as the unit of the one before it ("Anapu, Pará")."""
+        before = self.of[position - 1] if position else None
+        if before is None or before.place is None or before.place.kind == "country":
+            return False
+        held = self.is_held(self._mentions[position - 1], self._mentions[position])
+        return held and unit.id == before.place.admin1_id != before.place.id
+
     def _prefer_town(self, name: Name) -> None:
         """Take the town and not the unit of its name, where no type word says which."""
         place = name.place
         mention = self._mentions[name.positions[0]]
         if place is None or place.kind not in ("admin1", "admin2"):
             return
-        if kind_of(mention.kind_word) in ("admin1", "admin2") or (name.by_sound and place.fit):
+        if kind_of(mention.kind_word) in ("admin1", "admin2", "side") or (
+            name.by_sound and place.fit
+        ):
+            return
+        if all(self._holds_before(position, place) for position in name.positions):
             return
         for number, town in enumerate(name.places):
             if (

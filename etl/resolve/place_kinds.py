@@ -40,14 +40,29 @@ _TOWN_WORDS = frozenset(
 _PHYSICAL_WORDS = {
     "river": "H", "rivers": "H", "lake": "H", "sea": "H", "gulf": "H", "strait": "H", "bay": "H",
     "mountain": "T", "mountains": "T", "mount": "T", "hills": "T", "valley": "T", "desert": "T",
-    "island": "T", "islands": "T", "peninsula": "T", "forest": "V",
+    "island": "T", "islands": "T", "peninsula": "T", "forest": "V", "highlands": "T", "gorge": "T",
 }  # fmt: skip
 PART_WORDS = frozenset(
     "neighbourhood neighbourhoods neighborhood neighborhoods quarter street square roundabout"
     " junction intersection market bazaar avenue boulevard barrio estate favela slum chowk bypass"
-    " crossroads block bloc ward".split()
+    " crossroads block bloc ward colonia mohalla mahalla suburb suburbs clinic mosque church school"
+    " hospital hotel university college cathedral stadium embassy consulate compound mall theatre"
+    " temple synagogue shrine monastery park bar cafe restaurant market district districts".split()
+) | {"police station", "district centre"}
+QUARTER_WORDS = frozenset(
+    "neighbourhood neighborhood quarter street square estate chowk colonia mohalla mahalla".split()
 )
-QUARTER_WORDS = frozenset("neighbourhood neighborhood quarter street square estate chowk".split())
+# Sites that lie outside towns as often as in them.
+_OUTLYING_WORDS = frozenset(
+    "camp base bridge airport airbase airfield dam checkpoint outpost prison jail refinery station"
+    " barracks crossing depot plant mine".split()
+)
+# A side of a place is of the province, where a province and its town share the name.
+SIDE_WORDS = frozenset(
+    "northern southern eastern western northeastern northwestern southeastern southwestern north"
+    " south northeast northwest southeast southwest rural countryside".split()
+)
+_WIDE_OF_TOWN = frozenset("area areas countryside surroundings outskirts hinterland".split())
 # Countries that are one town: naming them is exact.
 _CITY_STATES = frozenset({"HKG", "MAC", "SGP", "VAT", "MCO", "GIB"})
 
@@ -100,7 +115,7 @@ def is_held_after(between: str) -> bool:
 
 
 def kind_of(word: str | None) -> str:
-    """Return what a type word says a place is: a unit's level, ``town``, a feature class, or ''."""
+    """Return what a type word says: a unit's level, ``town``, ``side``, a feature class, or ''."""
     if word is None:
         return ""
     if word in _ADMIN1_WORDS:
@@ -109,7 +124,14 @@ def kind_of(word: str | None) -> str:
         return "admin2"
     if word in _TOWN_WORDS:
         return "town"
+    if word in SIDE_WORDS:
+        return "side"
     return _PHYSICAL_WORDS.get(word, "")
+
+
+def is_outlying(word: str | None) -> bool:
+    """Tell whether a type word is of sites that may lie outside the town that is told."""
+    return word is not None and word.split()[-1] in _OUTLYING_WORDS
 
 
 def precision_of(place: Entry, mention: PlaceMention) -> PlacePrecision:
@@ -124,6 +146,9 @@ def precision_of(place: Entry, mention: PlaceMention) -> PlacePrecision:
             return PlacePrecision.EXACT
         if kind_of(mention.kind_word) == "admin2":
             return PlacePrecision.ADMIN2
-        if mention.kind_word == "countryside":
-            return PlacePrecision.NEAR
+        if place.feature_class == "P" and mention.kind_word is not None:
+            if mention.kind_word in _WIDE_OF_TOWN or mention.kind_word in _PHYSICAL_WORDS:
+                return PlacePrecision.NEAR
+            if mention.kind_word in ("region", "regions"):
+                return PlacePrecision.ADMIN2
     return precision

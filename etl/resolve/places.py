@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 from etl.codes import PlacePrecision
 from etl.records import PlaceValue
+from etl.resolve.place_anaphors import Told, resolve_anaphor
 from etl.resolve.place_choice import Choice
 from etl.resolve.place_kinds import (
     NEAR_RELATIONS,
     PART_WORDS,
     QUARTER_WORDS,
     distance_km,
+    is_outlying,
+    kind_of,
     precision_of,
 )
 
@@ -46,11 +49,27 @@ def resolve_places(
     country of the publisher, which decides only where nothing else does.
     """
     order = sorted(range(len(mentions)), key=lambda n: (mentions[n].start, -mentions[n].end))
-    told = [mentions[number] for number in order]
-    choice = Choice(told, text, gazetteer, hints=hints, countries=countries, home=home)
-    values = _Values(told, choice, gazetteer).values()
-    of_mention = dict(zip(order, values, strict=True))
-    return [of_mention[number] for number in range(len(mentions))]
+    named = [number for number in order if mentions[number].role != "anaphor"]
+    names = [mentions[number] for number in named]
+    choice = Choice(names, text, gazetteer, hints=hints, countries=countries, home=home)
+    values = _Values(names, choice, text, gazetteer).values()
+    value_of = dict(zip(named, values, strict=True))
+    entry_of = {
+        number: None if name is None else name.place
+        for number, name in zip(named, choice.of, strict=True)
+    }
+    country = next(iter(choice.countries.leading()), None)
+    told: list[Told] = []
+    for number in order:
+        mention = mentions[number]
+        if mention.role == "anaphor":
+            found = resolve_anaphor(mention, told, gazetteer, country)
+            value_of[number] = None if found is None else found.value
+            if found is not None:
+                told.append(found)
+        elif mention.role != "adjective" and (value := value_of[number]) is not None:
+            told.append(Told(mention, value, entry_of[number] if value.place_id else None))
+    return [value_of[number] for number in range(len(mentions))]
 
 
 def list_places(
@@ -59,7 +78,7 @@ def list_places(
     """Return the rows of ``diurna places``: each toponym with its place and why it was chosen."""
     rows: list[dict[str, Any]] = []
     for mention, value in zip(mentions, values, strict=True):
-        if mention.role == "adjective":
+        if mention.role in ("adjective", "anaphor"):
             continue
         rows.append(
             {
@@ -77,13 +96,19 @@ def list_places(
     return sorted(rows, key=lambda row: row["start"])
 
 
+def _is_great(town: Entry) -> bool:
+    """Tell whether a town is so large that names told beside it are likely its quarters."""
+    return town.population >= 400_000
+
+
 class _Values:
     """Turns the names' places into values, and finds what holds the names that have none."""
 
     def __init__(
-        self, mentions: Sequence[PlaceMention], choice: Choice, gazetteer: Gazetteer
+        self, mentions: Sequence[PlaceMention], choice: Choice, text: str, gazetteer: Gazetteer
     ) -> None:
         self._mentions = mentions
+        self._text = text
         self._choice = choice
         self._gazetteer = gazetteer
 
@@ -103,7 +128,8 @@ class _Values:
             return self._unknown_value(position)
         latitude, longitude = place.latitude, place.longitude
         if latitude is None and place.kind == "admin2" and place.admin1_id is not None:
-            return self._unknown_value(position)
+            unit = self._gazetteer.get(place.admin1_id)
+            return self._anchored(mention, unit, PlacePrecision(unit.precision), f"in {unit.name}")
         reason = name.reasons.get(name.best or 0) or "only place of the name"
         if name.by_sound and not place.fit:
             reason = f"sounds like {place.name}; {reason}"
@@ -140,13 +166,20 @@ class _Values:
         ``near`` the known point beside it, else the smallest known unit that holds it.
         """
         mention = self._mentions[position]
-        if mention.kind_word in PART_WORDS and (town := self._town_of(position)) is not None:
-            return self._anchored(mention, town, PlacePrecision.EXACT, f"part of {town.name}")
         point, holder = self._anchors(position)
+        if mention.kind_word in PART_WORDS and holder is None:
+            town = self._town_of(position)
+            if town is not None and (kind_of(mention.kind_word) != "admin2" or _is_great(town)):
+                return self._anchored(mention, town, PlacePrecision.EXACT, f"part of {town.name}")
+        if point is None and holder is None and is_outlying(mention.kind_word):
+            point = self._town_of(position)
         if point is not None:
             return self._anchored(mention, point, PlacePrecision.NEAR, f"near {point.name}")
+        holder = holder or self._in_force(position)
         if holder is None:
             return self._in_country(mention, self._choice.of[position])
+        if holder.precision == "exact":
+            return self._anchored(mention, holder, PlacePrecision.NEAR, f"in or near {holder.name}")
         return self._anchored(
             mention,
             holder,
@@ -159,6 +192,7 @@ class _Values:
         mention = self._mentions[position]
         nearest = sorted(
             (other for other in range(len(self._mentions)) if other != position
+             and self._mentions[other].role not in ("speaker", "origin")
              and abs(self._mentions[other].sentence - mention.sentence) <= 2),
             key=lambda o: (self._mentions[o].sentence != mention.sentence, abs(o - position), -o),
         )  # fmt: skip
@@ -170,13 +204,49 @@ class _Values:
                 return place
         return None
 
+    def _in_force(self, position: int) -> Entry | None:
+        """Return what most likely holds a name that no words place, None if nothing does.
+
+        A great town told just before in the same paragraph, or the unit of the place told there;
+        failing that, the province that all places of the document's country lie in.
+        """
+        mention = self._mentions[position]
+        country = next(iter(self._choice.countries.leading(self._choice.of[position])), None)
+        units: set[int | None] = set()
+        for other in range(len(self._mentions)):
+            name = self._choice.of[other]
+            place = None if name is None else name.place
+            if place is not None and place.country == country and place.kind != "country":
+                units.add(place.admin1_id)
+        for other in range(position - 1, -1, -1):
+            beside, name = self._mentions[other], self._choice.of[other]
+            if "\n" in self._text[beside.end : mention.start]:
+                break
+            place = None if name is None else name.place
+            if place is None or place.country is None or place.kind == "country":
+                continue
+            if beside.role in ("origin", "speaker") or place.country != country:
+                continue
+            if place.kind == "city" and _is_great(place):
+                return place
+            if place.kind in ("admin1", "admin2", "region", "area"):
+                return place if place.latitude is not None else None
+            if place.admin1_id is not None:
+                return self._gazetteer.get(place.admin1_id)
+        only = units.pop() if len(units) == 1 else None
+        return None if only is None else self._gazetteer.get(only)
+
     def _is_elsewhere(self, position: int, place: Entry) -> bool:
         """Tell whether a part of a town ("the Gazipasa neighbourhood") was read as a far town."""
-        if self._mentions[position].kind_word not in QUARTER_WORDS or place.kind != "city":
+        word = self._mentions[position].kind_word
+        is_district = place.kind == "admin2" and kind_of(word) == "admin2"
+        if not is_district and (word not in QUARTER_WORDS or place.kind != "city"):
             return False
         town = self._town_of(position)
         apart = None if town is None else distance_km(town, place)
-        return apart is not None and apart > 40
+        if town is None or apart is None:
+            return False
+        return apart > 300 and _is_great(town) if is_district else apart > 40
 
     def _anchors(self, position: int) -> tuple[Entry | None, Entry | None]:
         mention = self._mentions[position]
