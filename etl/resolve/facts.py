@@ -66,7 +66,10 @@ class Part:
 
 @dataclass(slots=True)
 class Draft:
-    """A report in the making; ``context`` is the place in force where none of its own is told."""
+    """A report in the making; ``context`` is the place in force where none of its own is told.
+
+    ``last_paragraph`` is that of its last mention, where it has more than one.
+    """
 
     event: EventMention
     event_type: EventType
@@ -82,6 +85,7 @@ class Draft:
     sentences: set[int] = field(default_factory=set)
     place_told: bool = False
     date_told: bool = False
+    last_paragraph: int = -1
     is_open: bool = False  # whom it fell on is not told yet
 
     @property

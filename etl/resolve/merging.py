@@ -145,7 +145,7 @@ def likeness(old: Draft, new: Draft) -> float:
         return -1.0
     tolls = _toll_score(old, new)
     score = kind + place + day + actors + tolls
-    distance = new.event.paragraph - old.event.paragraph
+    distance = new.event.paragraph - max(old.event.paragraph, old.last_paragraph)
     score += 0.5 if distance == 0 else 0.0
     score -= 0.1 * min(distance, 5)
     if new.is_anaphoric:
@@ -352,6 +352,7 @@ def _absorb(home: Draft, draft: Draft) -> None:
     home.tolls.extend(t for t in draft.tolls if t not in home.tolls)
     home.spans.extend(draft.spans)
     home.sentences |= draft.sentences
+    home.last_paragraph = draft.event.paragraph
     known = {p.actor.actor_id for p in home.parts}
     sides = {p.role for p in home.parts}
     for part in draft.parts:
