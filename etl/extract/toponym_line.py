@@ -163,7 +163,8 @@ class Line:
         "The market of Beni" is a part of Beni, "the Karrada district of Baghdad" one that is named.
         """
         kind, at = before
-        if at and self.words[at - 1].is_capital and self.words[at].gap == " ":
+        named = at and self.words[at - 1].is_capital and self.words[at - 1].pos != "ADJ"
+        if named and self.words[at].gap == " ":  # not "the Syrian province of Homs"
             return self.words[at - 1].low not in ("the", "a", "in", "at", "near")
         klass = self._classes.kinds[kind]
         if klass == "part" and kind not in NAMED_PARTS:  # "the bazaar of Alpuri"

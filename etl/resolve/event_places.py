@@ -66,6 +66,11 @@ def find_places(facts: Facts, number: int, event: EventMention) -> list[PlaceVal
     argument_places = [a for a in event.arguments if a.slot == "place"]
     found: list[Located] = []
     in_slot: list[Located] = []
+    named = {
+        value.place_id: value
+        for mention, value in facts.places
+        if mention.sentence == event.sentence and mention.role is None
+    }
     owned = zip(facts.places, facts.place_owner, strict=True)
     for index, ((mention, value), owner) in enumerate(owned):
         if mention.sentence != event.sentence or mention.role in NO_EVENT_PLACE:
@@ -74,6 +79,8 @@ def find_places(facts: Facts, number: int, event: EventMention) -> list[PlaceVal
             continue
         if index in facts.spoken_places:
             continue
+        if mention.role == "anaphor":  # "the town", where its name stands beside it
+            value = named.get(value.place_id, value) if value.place_id else value
         if any(a.start <= mention.start < a.end for a in argument_places):
             in_slot.append((mention, value))
         elif owner == number:

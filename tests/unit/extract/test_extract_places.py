@@ -75,7 +75,7 @@ def test_names_of_actors_are_not_read() -> None:
         ("They were killed outside Baghdad.", "Baghdad", "outside"),
         ("Shells hit the outskirts of Aleppo.", "Aleppo", "outskirts"),
         ("Fighting went on between Kunduz and Baghlan.", "Baghlan", "between"),
-        ("Troops marched towards Kismayo.", "Kismayo", "near"),
+        ("Troops marched towards Kismayo.", "Kismayo", "to"),
         ("They fled from Raqqa to Idlib.", "Idlib", "to"),
         ("A mine exploded on the road to Chibok.", "Chibok", "road"),
         ("It happened in the east of the city of Homs.", "Homs", "in"),
