@@ -163,8 +163,7 @@ class Line:
         "The market of Beni" is a part of Beni, "the Karrada district of Baghdad" one that is named.
         """
         kind, at = before
-        named = at and self.words[at - 1].is_capital and self.words[at - 1].pos != "ADJ"
-        if named and self.words[at].gap == " ":  # not "the Syrian province of Homs"
+        if at and self.words[at - 1].is_capital and self.words[at].gap == " ":
             return self.words[at - 1].low not in ("the", "a", "in", "at", "near")
         klass = self._classes.kinds[kind]
         if klass == "part" and kind not in NAMED_PARTS:  # "the bazaar of Alpuri"

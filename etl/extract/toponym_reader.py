@@ -214,7 +214,10 @@ class Reader:
 
     def _is_no_name(self, at: int, kind: str | None) -> bool:
         """Tell words that are no name by themselves: "Since", "We're", "South", "District"."""
-        word = self._line.words[at]
+        words = self._line.words
+        word, after = words[at], at + 1
+        if after < len(words) and words[after].gap == "-" and words[after].text[0].isdigit():
+            return True  # "Tu-154"
         if word.low.split("'")[0].split("’")[0] in STARTERS or word.low in self._classes.kinds:
             return True
         return word.low in self._classes.describing and kind is None

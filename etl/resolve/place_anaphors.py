@@ -48,14 +48,14 @@ def resolve_anaphor(
     if kind == "capital":
         entry = _capital(mention, near, gazetteer, country)
     elif kind == "provincial capital":
-        units = [t for t in near if t.value.admin1 is not None and t.entry is not None]
-        unit = units[-1].entry.admin1_id if units and units[-1].entry is not None else None
+        unit = _last_unit(near)
         entry = None if unit is None else gazetteer.seat_of(str(unit))
     else:
         found = _last_of(kind or "", near, gazetteer)
-        if found is None:
-            return None
-        return Told(mention, _value_again(mention, found), found.entry)
+        if found is not None:
+            return Told(mention, _value_again(mention, found), found.entry)
+        unit = _last_unit(near) if kind == "province" else None
+        entry = None if unit is None else gazetteer.get(unit)
     return None if entry is None else Told(mention, _value_of(mention, entry), entry)
 
 
@@ -73,6 +73,12 @@ def _capital(
     last = [t.value.country for t in told if t.value.country and t.mention.role not in _PASSED]
     of = country if country in last or not last else last[-1]
     return None if of is None else gazetteer.seat_of(of)
+
+
+def _last_unit(told: Sequence[Told]) -> int | None:
+    """Return the first-level unit of the place told last."""
+    entries = [t.entry for t in told if t.entry is not None and t.mention.role not in _PASSED]
+    return next((e.admin1_id for e in reversed(entries) if e.admin1_id is not None), None)
 
 
 def _last_of(kind: str, told: Sequence[Told], gazetteer: Gazetteer) -> Told | None:
@@ -131,7 +137,7 @@ def _value_of(mention: PlaceMention, entry: Entry) -> PlaceValue:
         precision=PlacePrecision.NEAR if near else PlacePrecision(entry.precision),
         admin1=entry.admin1, admin2=entry.admin2, latitude=entry.latitude,
         longitude=entry.longitude, feature_class=entry.feature_class, text=mention.text,
-        span=(mention.start, mention.end), why=f"{mention.text}: seat of its unit",
+        span=(mention.start, mention.end), why=f"{mention.text}: by the places told",
         offset_km=mention.offset_km, offset_direction=mention.offset_direction,
     )  # fmt: skip
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from etl.records import PlaceMention
 
 _NEARNESS = ((60, 2.6), (200, 1.9), (500, 0.9), (1000, 0.3))  # km, and what it speaks for a place
+_SAME_NAME = 4.0  # what a name's meaning elsewhere in the text speaks for it here
 _MARGIN = 0.75  # by how much the best place has to lead to be sure
 _TOP = 24  # places of a name that are weighed, beside those in units that the text names
 
@@ -280,13 +281,27 @@ class Choice:
             if apart is None:
                 continue
             gain = next((gain for reach, gain in _NEARNESS if apart < reach), 0.0)
+            if of.text.casefold() == name.text.casefold():  # told elsewhere with a type word
+                is_plainer = self._mentions[positions[0]].kind_word is not None
+                gain = _SAME_NAME if apart < 60 and is_plainer else 0.0
             if gain <= best:
                 continue
             gap = min(abs(a - b) for a in name.positions for b in positions[:20])
             gain *= 1.0 if gap <= 3 else 0.8 if gap <= 10 else 0.6
+            if gain >= _SAME_NAME:
+                pass
+            elif all(self._mentions[b].role == "speaker" for b in positions):
+                gain *= 0.5
+            elif gap <= 3 and self._share_sentence(name.positions, positions):
+                gain *= 1.3
             if gain > best:
                 best, reason = gain, f"near {other.name}"
         return best, reason
+
+    def _share_sentence(self, some: Sequence[int], others: Sequence[int]) -> bool:
+        """Tell whether two names stand in one sentence somewhere."""
+        sentences = {self._mentions[position].sentence for position in some}
+        return any(self._mentions[position].sentence in sentences for position in others)
 
     @staticmethod
     def _same_spot(first: Entry, second: Entry) -> bool:
@@ -314,6 +329,9 @@ class Choice:
                 continue
             if self.countries.most(name) > 1:  # the document is about other countries
                 least = 5.2 if name.is_sure and place.fit else 5.6
+                fit = {other.country for other in name.places if other.fit}
+                if reason.startswith("near ") and len(fit) == 1 and place.fit and name.is_sure:
+                    least = 2.0  # two names that only one far country has, close together
             else:
                 is_only = len({other.country for other in name.places}) == 1
                 least = 3.4 if is_only and place.fit else 4.6

@@ -72,7 +72,7 @@ class Countries:
                 if country := self._gazetteer.country_of(mention.text):
                     self._add(country, 0.8 * weight)
                 continue
-            first = name.places[0] if name.places else None
+            first = _foremost(name)
             if first is None or first.country is None:
                 continue
             if first.kind == "country":
@@ -116,10 +116,19 @@ class Countries:
         return min(1.0, 0.35 * math.log2(1 + count)) + count / total
 
 
+def _foremost(name: Name) -> Entry | None:
+    """Return the weightiest place that goes by the name as it is spelt, else the weightiest."""
+    return next((place for place in name.places if place.fit), next(iter(name.places), None))
+
+
 def _dominance(name: Name) -> float:
     """Return how surely a name means its weightiest place before anything is known."""
-    first = name.places[0]
-    rivals = [p.weight for p in name.places[1:6] if p.country != first.country]
+    first = _foremost(name) or name.places[0]
+    rivals = [
+        place.weight if place.fit else place.weight - 1.0
+        for place in name.places[:6]
+        if place.country != first.country
+    ]
     lead = first.weight - max(rivals, default=1.5)
     if first.weight < 3.5:  # hamlets say little of a document's country
         return 0.0 if rivals else 0.15

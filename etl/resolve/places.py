@@ -188,19 +188,25 @@ class _Values:
         )
 
     def _town_of(self, position: int) -> Entry | None:
-        """Return the town that a part of a town belongs to: named beside it, else told before."""
+        """Return the town that a part of a town belongs to: named beside it, else told before.
+
+        Farther back only a great town counts.
+        """
         mention = self._mentions[position]
-        nearest = sorted(
+        order = sorted(
             (other for other in range(len(self._mentions)) if other != position
-             and self._mentions[other].role not in ("speaker", "origin")
-             and abs(self._mentions[other].sentence - mention.sentence) <= 2),
+             and self._mentions[other].role not in ("speaker", "origin")),
             key=lambda o: (self._mentions[o].sentence != mention.sentence, abs(o - position), -o),
         )  # fmt: skip
-        for other in nearest:
-            name = self._choice.of[other]
+        for other in order:
+            name, beside = self._choice.of[other], self._mentions[other]
             place = None if name is None else name.place
-            is_beside = other < position or self._mentions[other].sentence == mention.sentence
-            if is_beside and place is not None and place.kind == "city":
+            if place is None or place.kind != "city":
+                continue
+            if beside.sentence == mention.sentence:
+                return place
+            is_close = mention.sentence - beside.sentence <= 2
+            if other < position and (is_close or _is_great(place)):
                 return place
         return None
 

@@ -140,3 +140,57 @@ def test_headings_and_titles_are_read() -> None:
     titled = extract_places_of_title("Suicide Bomber Kills Dozens In Kabul", open_gazetteer())
     assert [p.text for p in titled] == ["Kabul"]
     assert extract_places_of_title(None, open_gazetteer()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "kind"),
+    [
+        ("A bomb went off in the Afghan capital.", "the Afghan capital", "capital"),
+        ("They reached the provincial capital on Monday.", "the provincial capital", "provincial capital"),
+        ("Four men were shot in the same village.", "the same village", "village"),
+        ("Smoke rose over the city's airport.", "the city", "city"),
+        ("A shell hit Yemen's capital.", "Yemen's capital", "capital"),
+    ],
+)  # fmt: skip
+def test_places_told_without_their_name_are_anaphors(text: str, phrase: str, kind: str) -> None:
+    """A definite noun of a place is a mention with its own span and the role of an anaphor."""
+    found = [p for p in _places(text) if p.role == "anaphor"]
+    assert [(text[p.start : p.end], p.kind_word) for p in found] == [(phrase, kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell on the capital, Kabul, on Monday.",
+        "They entered the town of Rawa.",
+        "Kunduz, the provincial capital, was calm.",
+        "The city council met on Monday.",
+        "They fled to the nearest village.",
+        "They fled to another town.",
+    ],
+)
+def test_phrases_beside_a_name_are_no_anaphors(text: str) -> None:
+    """Descriptions of a name, compounds and places told as others point back to nothing."""
+    assert [p.text for p in _places(text) if p.role == "anaphor"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "relation", "role"),
+    [
+        ("Troops advanced towards the ISIL-held town of Albu Kamal.", "Albu Kamal", "to", None),
+        ("Shells fell in the newly liberated town of Rawa.", "Rawa", "in", None),
+        ("They spoke of talks between Damascus and Baghdad.", "Damascus", None, "speaker"),
+        ("A mine exploded on the road between Kunduz and Baghlan.", "Kunduz", "between", None),
+    ],
+)
+def test_relations_reach_over_descriptions(
+    text: str, name: str, relation: str | None, role: str | None
+) -> None:
+    """A preposition governs a name behind its description; dealings are between governments."""
+    found = next(p for p in _places(text) if p.text == name)
+    assert (found.relation, found.role) == (relation, role)
+
+
+def test_numbers_after_a_hyphen_make_a_model_and_no_place() -> None:
+    """An aircraft's type is no town."""
+    assert _names("A Tu-154 was hit near Sukhumi in Georgia.") == ["Sukhumi", "Georgia"]

@@ -115,3 +115,15 @@ def test_building_twice_gives_the_same_rows(tmp_path_factory: pytest.TempPathFac
     first, second = build_gazetteer(folder / "a.sqlite"), build_gazetteer(folder / "b.sqlite")
     assert first.read_bytes() == second.read_bytes()
     assert {path.name for path in folder.iterdir()} == {"a.sqlite", "b.sqlite"}
+
+
+def test_seats_are_capitals_and_largest_towns(gazetteer: Gazetteer) -> None:
+    """A country's seat is its capital, a unit's its largest town."""
+    capital = gazetteer.seat_of("AFG")
+    assert capital is not None
+    assert capital.name == "Kabul"
+    borno = next(place for place in gazetteer.find("Borno") if place.kind == "admin1")
+    seat = gazetteer.seat_of(str(borno.id))
+    assert seat is not None
+    assert seat.name == "Maiduguri"
+    assert gazetteer.seat_of("XXX") is None

@@ -165,3 +165,81 @@ def test_list_holds_every_toponym_and_no_adjective() -> None:
     }  # fmt: skip
     assert rows[0]["place_id"].startswith("geonames:")
     assert all(row["why"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("Clashes went on in northern Aleppo in Syria.", "Aleppo", "admin1"),
+        ("Clashes went on in rural Idlib in Syria.", "Idlib", "admin1"),
+        ("Clashes went on in northern Mosul in Iraq.", "Mosul", "exact"),
+        ("Clashes went on in western Kabul.", "Kabul", "exact"),
+        ("Clashes went on in eastern Herat city in Afghanistan.", "Herat", "exact"),
+        ("Clashes went on in the Damboa area of Borno in Nigeria.", "Damboa", "near"),
+    ],
+)
+def test_a_side_is_of_the_province(text: str, name: str, precision: str) -> None:
+    """A direction before a name shared by province and town means the province."""
+    value = _resolve(text)[name]
+    assert value is not None
+    assert value.precision is PlacePrecision(precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("Officials in Ghazni wept. A bomb shook the Afghan capital.", "the Afghan capital", "Kabul"),
+        ("Shells fell on Kunduz city. A school in the city burnt.", "the city", "Kunduz"),
+        ("Ten died in Kunduz. The ministry in Kabul wept. The city was quiet.", "The city", "Kunduz"),
+        ("Troops entered Gwoza in Borno. They left the state capital.", "the state capital", "Maiduguri"),
+    ],
+)  # fmt: skip
+def test_anaphors_take_the_place_told_before(text: str, phrase: str, name: str) -> None:
+    """Capitals follow the country or province, other phrases the last place of their kind."""
+    value = _resolve(text)[phrase]
+    assert value is not None
+    assert value.name == name
+    assert value.precision is PlacePrecision.EXACT
+    assert value.span is not None
+    assert text[slice(*value.span)] == phrase
+
+
+def test_an_anaphor_without_a_place_before_it_is_unknown() -> None:
+    """Nothing told before, nothing meant."""
+    assert _resolve("The village burnt.") == {"The village": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision", "admin1"),
+    [
+        ("Ten died in Mosul in Iraq. At Qaryat Zubdah two died.", "Qaryat Zubdah", "near", "Nineveh"),
+        ("Ten died in Gwoza in Nigeria. At Garin Zubda two died.", "Garin Zubda", "admin1", "Borno"),
+        ("A grenade hit the Zubda clinic in Kunduz.", "Zubda", "exact", "Kunduz"),
+    ],
+)  # fmt: skip
+def test_unknown_names_take_what_holds_them(
+    text: str, name: str, precision: str, admin1: str
+) -> None:
+    """A name without an entry keeps itself, at a great town or the unit told before it."""
+    value = _resolve(text)[name]
+    assert value is not None
+    assert (value.name, value.place_id) == (name, None)
+    assert (value.precision, value.admin1) == (PlacePrecision(precision), admin1)
+
+
+def test_a_unit_told_after_its_town_stays_the_unit() -> None:
+    """ "Anapu, Pará" names the state, though Belém goes by Pará too."""
+    value = _resolve("Two men were shot in Anapu, Pará.")["Pará"]
+    assert value is not None
+    assert value.precision is PlacePrecision.ADMIN1
+
+
+def test_a_name_told_with_a_type_word_keeps_its_meaning() -> None:
+    """The bare name later in the text is the village told before, not a namesake."""
+    text = (
+        "The village of Kalynove, 20 km from Pokrovsk in Ukraine, fell. "
+        "The ministry in Kyiv wept. Fighting went on in Kalynove."
+    )
+    value = _resolve(text)["Kalynove"]
+    assert value is not None
+    assert value.admin1 == "Donetsk"
