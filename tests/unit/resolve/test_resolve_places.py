@@ -228,7 +228,7 @@ def test_unknown_names_take_what_holds_them(
 
 
 def test_a_unit_told_after_its_town_stays_the_unit() -> None:
-    """ "Anapu, Pará" names the state, though Belém goes by Pará too."""
+    """The state after its town ("Anapu, Pará") is no town, though Belém goes by Pará too."""
     value = _resolve("Two men were shot in Anapu, Pará.")["Pará"]
     assert value is not None
     assert value.precision is PlacePrecision.ADMIN1
