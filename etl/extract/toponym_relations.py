@@ -60,6 +60,7 @@ _INSIDES = frozenset(
     " skies lanes oblast peninsula valley base enclave pocket locality highlands republic streets"
     " gates land lands fields farms cities sector prefecture township".split()
 )
+_SETTLEMENTS = frozenset("village town hamlet settlement city suburb".split())
 _NEAR = frozenset("vicinity environs surroundings".split())
 _LINES = frozenset("road roads highway route border frontier motorway track railway bridge".split())
 _FUNCTION = frozenset("the a an its their this that these those both his her other another".split())
@@ -274,6 +275,21 @@ def _find_to_from(words: Sequence[Word], at: int, kind: str) -> Relation:
     return Relation(kind, words[at].start)
 
 
+def _find_apposition(words: Sequence[Word], at: int) -> str | None:
+    """Return the kind that a description after a comma gives (", a border town in")."""
+    if words[at].low not in ("a", "an"):
+        return None
+    for place in range(at + 1, min(at + 5, len(words))):
+        word = words[place]
+        if word.gap not in (" ", "-") or (word.is_capital and word.pos == "PROPN"):
+            return None
+        if word.low in _SETTLEMENTS:
+            return word.low
+        if word.pos not in ("ADJ", "NOUN", "ADV", "VERB", "PROPN", "ADP", ""):
+            return None
+    return None
+
+
 def find_following(words: Sequence[Word], last: int) -> tuple[str | None, str | None]:
     """Return the type words after a name that ends at ``words[last]``, and the role they give."""
     classes = word_classes()
@@ -283,6 +299,8 @@ def find_following(words: Sequence[Word], last: int) -> tuple[str | None, str | 
     word = words[after]
     if word.gap == "-" and word.low in ("based", "born", "backed", "led", "trained", "educated"):
         return None, "origin"
+    if word.gap == ", ":
+        return _find_apposition(words, after), None
     if word.gap not in (" ", "-"):
         return None, None
     if (kind := kind_at(words, after)) is not None:

@@ -84,7 +84,8 @@ class Choice:
             ]
         seen = {place.id for place in found}
         plain = [p for p in self._gazetteer.find(mention.text) if p.id not in seen]
-        if kind in ("admin1", "admin2") and (units := [p for p in plain if p.kind == kind]):
+        units = [p for p in plain if p.kind == kind]
+        if kind in ("admin1", "admin2") and (units or any(p.kind == kind for p in found)):
             if kind == "admin1":
                 return found + units
             countries = {unit.country for unit in units}

@@ -194,3 +194,9 @@ def test_relations_reach_over_descriptions(
 def test_numbers_after_a_hyphen_make_a_model_and_no_place() -> None:
     """An aircraft's type is no town."""
     assert _names("A Tu-154 was hit near Sukhumi in Georgia.") == ["Sukhumi", "Georgia"]
+
+
+def test_a_description_after_a_comma_makes_a_place() -> None:
+    """An unknown name is a place where an apposition says that it is a village."""
+    found = _places("Gunmen attacked Birnin Zubda, a farming village in Nigeria.")
+    assert [(p.text, p.kind_word) for p in found][:1] == [("Birnin Zubda", "village")]

@@ -60,6 +60,7 @@ def test_the_document_decides(text: str, name: str, country: str) -> None:
         ("People died in Kunduz province in Afghanistan.", "Kunduz", "admin1"),
         ("People died in the Achin district of Nangarhar.", "Achin", "admin2"),
         ("People died in Helmand.", "Helmand", "admin1"),
+        ("People died in Washington state in America.", "Washington", "admin1"),
         ("People died in Afghanistan.", "Afghanistan", "country"),
         ("A ship was hit in the Red Sea.", "Red Sea", "unknown"),
         ("A bomb went off in Sadr City in Baghdad.", "Sadr City", "exact"),
