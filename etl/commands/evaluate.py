@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from etl.commands.arguments import Commands
 
 EXAMPLES = """
-  diurna evaluate seeds/gold/dev-a.jsonl
+  diurna evaluate tests/golden/dev-a.jsonl
   diurna evaluate gold.jsonl --errors 5
   diurna evaluate gold.jsonl --predicted events.jsonl
 """

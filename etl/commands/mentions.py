@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 from etl.commands.arguments import add_command, add_sources
@@ -37,8 +38,12 @@ def add_parsers(commands: Commands) -> None:
 def run_places(args: argparse.Namespace) -> int:
     """Print the places of each document, read as the rule coder reads them."""
     from etl.coders.rules import RuleCoder
+    from etl.gazetteer import CREDIT
 
-    return _run(args, "mentions", RuleCoder().list_places)
+    status = _run(args, "mentions", RuleCoder().list_places)
+    if not args.jsonl:
+        print(CREDIT, file=sys.stderr)
+    return status
 
 
 def run_dates(args: argparse.Namespace) -> int:

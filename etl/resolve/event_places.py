@@ -79,12 +79,13 @@ def find_places(facts: Facts, number: int, event: EventMention) -> list[PlaceVal
             continue
         if index in facts.spoken_places:
             continue
-        if mention.role == "anaphor":  # "the town", where its name stands beside it
-            value = named.get(value.place_id, value) if value.place_id else value
+        is_anaphor = mention.role == "anaphor" and value.place_id is not None
+        # "the town", where its name stands beside it
+        told = named.get(value.place_id, value) if is_anaphor else value
         if any(a.start <= mention.start < a.end for a in argument_places):
-            in_slot.append((mention, value))
+            in_slot.append((mention, told))
         elif owner == number:
-            found.append((mention, value))
+            found.append((mention, told))
     lists = _lists(facts, in_slot or [p for p in found if p[0].relation != "from"] or found)
     if not lists:
         return []
