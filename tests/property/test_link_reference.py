@@ -8,6 +8,7 @@ from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 import duckdb
 from hypothesis import given, settings
@@ -22,11 +23,13 @@ from etl.codes import (
     Scope,
     Status,
 )
+from etl.ids import make_id
 from etl.link.candidates import find_pairs, read_features, read_link_reports
 from etl.link.clusters import KEPT_SCORE, SAME_SCORE, average
+from etl.link.corrections import correct_value
 from etl.link.judgements import read_judgements, record_judgement
 from etl.link.linking import link_database, link_reports
-from etl.link.score import score_pair
+from etl.link.score import SCALE, score_pair
 from etl.load.rows import STAGED_TABLES
 from etl.load.staging import stage_chunk
 from etl.records import ActorValue, DateValue, PlaceValue
@@ -34,7 +37,7 @@ from etl.schema.connection import connect
 from tests.integration import made_codings as made
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from etl.link.clusters import PersonJudgement
     from etl.link.features import LinkReport, ReportKey
@@ -134,6 +137,26 @@ def documents(draw: st.DrawFn, number: int) -> CodedDocument:
 def corpora(draw: st.DrawFn) -> list[CodedDocument]:
     """Draw a few documents."""
     return [draw(documents(number)) for number in range(draw(st.integers(2, 14)))]
+
+
+def crowd(count: int) -> list[CodedDocument]:
+    """Return documents of one report each, of one place, day and type: all pairs are candidates."""
+    return [
+        made.code_text(
+            f"Told by {number}.", f"key-{number}", FIRST, date=DateValue(FIRST, FIRST, D.DAY)
+        )
+        for number in range(count)
+    ]
+
+
+def score_by_chance(seed: int) -> Callable[[LinkReport, LinkReport], int]:
+    """Return a score that depends on the pair alone, and on nothing that is told."""
+
+    def score(left: LinkReport, right: LinkReport) -> int:
+        low, high = sorted((left.key, right.key))
+        return int(make_id(seed, *low, *high), 16) % (SCALE + 1)
+
+    return score
 
 
 # ---- the slow reference ----------------------------------------------------------------------
@@ -308,3 +331,34 @@ def test_judgements_are_those_of_the_reference(
                     connection, reports=[features[one].report_id, features[other].report_id]
                 )
                 assert _groups(connection) == link_slowly(features, read_judgements(connection))
+
+
+@given(st.integers(), st.permutations(range(12)), st.integers(1, 3))
+@settings(max_examples=10)
+def test_a_neighbourhood_is_grouped_as_if_all_were(seed: int, order: list[int], size: int) -> None:
+    """Whatever pairs are alike, reports added or struck out a few at a time come to the same rows.
+
+    Scores by chance make groups that compete for reports, as real ones rarely do.
+    """
+    corpus = crowd(len(order))
+    with (
+        TemporaryDirectory() as folder,
+        patch("etl.link.linking.score_pair", score_by_chance(seed)),
+    ):
+        database = _make(folder)
+        for start in range(0, len(order), size):
+            _load(database, [corpus[at] for at in order[start : start + size]], f"{start}")
+            link_database(database)
+        for field, value in (("event_type", "attack"), ("is_event", "false")):
+            added = _tables(database)
+            link_database(database, is_anew=True)
+            assert _tables(database) == added
+            with connect(database) as connection:
+                report = min(_all_features(connection).values(), key=lambda r: r.key)
+                correct_value(
+                    connection, report.report_id, field, value, person="ann", reason="seen"
+                )
+                link_reports(connection, reports=[report.report_id])
+        struck = _tables(database)
+        link_database(database, is_anew=True)
+        assert _tables(database) == struck
