@@ -163,8 +163,10 @@ class Line:
         "The market of Beni" is a part of Beni, "the Karrada district of Baghdad" one that is named.
         """
         kind, at = before
-        if at and self.words[at - 1].is_capital and self.words[at].gap == " ":
-            return self.words[at - 1].low not in ("the", "a", "in", "at", "near")
+        name = self.words[at - 1] if at else None
+        if name is not None and name.is_capital and self.words[at].gap == " ":
+            is_adjective = self._gazetteer.country_of(name.text) is not None
+            return not is_adjective and name.low not in ("the", "a", "in", "at", "near")
         klass = self._classes.kinds[kind]
         if klass == "part" and kind not in NAMED_PARTS:  # "the bazaar of Alpuri"
             return True
