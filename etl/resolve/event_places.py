@@ -75,7 +75,9 @@ def find_places(facts: Facts, number: int, event: EventMention) -> list[PlaceVal
     for index, ((mention, value), owner) in enumerate(owned):
         if mention.sentence != event.sentence or mention.role in NO_EVENT_PLACE:
             continue
-        if _is_doer(mention, event) or (mention.relation is None and _is_country(value)):
+        if _is_doer(mention, event) or (
+            mention.relation in (None, "border") and _is_country(value)
+        ):  # "on the border with Syria" is not in Syria
             continue
         if index in facts.spoken_places:
             continue

@@ -301,6 +301,8 @@ def _actor_score(old: Draft, new: Draft) -> float:
         return 0.4
     if _differ(old, new):
         return -1.0
+    if "repel" in old.event.frames and not new.place_told and _hit_back(old, new):
+        return 0.5
     if new.event_type in BESIDE and not new.place_told:
         return 0.4
     score = 0.0
@@ -312,6 +314,15 @@ def _actor_score(old: Draft, new: Draft) -> float:
             score += 0.1
     everyone = _sides(old, *Role) & _sides(new, *Role)
     return score + (0.4 if everyone and score < 0.5 else 0.0)
+
+
+def _hit_back(old: Draft, new: Draft) -> bool:
+    """Tell whether those attacked are the ones who act next ("Troops killed six")."""
+    attacked = {
+        p.actor.country for p in old.parts if p.role is Role.TARGET and p.actor.kind in STATE
+    }
+    acting = {p.actor.country for p in new.parts if p.role is Role.INITIATOR}
+    return bool(acting) and acting <= attacked
 
 
 def _differ(old: Draft, new: Draft) -> bool:
