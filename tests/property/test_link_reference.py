@@ -150,11 +150,12 @@ def crowd(count: int) -> list[CodedDocument]:
 
 
 def score_by_chance(seed: int) -> Callable[[LinkReport, LinkReport], int]:
-    """Return a score that depends on the pair alone, and on nothing that is told."""
+    """Return a score of a third of all pairs that depends on the pair, and on nothing told."""
 
     def score(left: LinkReport, right: LinkReport) -> int:
         low, high = sorted((left.key, right.key))
-        return int(make_id(seed, *low, *high), 16) % (SCALE + 1)
+        drawn = int(make_id(seed, *low, *high), 16) % (3 * SCALE)
+        return drawn if drawn <= SCALE else 0
 
     return score
 
@@ -334,7 +335,7 @@ def test_judgements_are_those_of_the_reference(
 
 
 @given(st.integers(), st.permutations(range(12)), st.integers(1, 3))
-@settings(max_examples=10)
+@settings(max_examples=6)
 def test_a_neighbourhood_is_grouped_as_if_all_were(seed: int, order: list[int], size: int) -> None:
     """Whatever pairs are alike, reports added or struck out a few at a time come to the same rows.
 
