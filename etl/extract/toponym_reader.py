@@ -269,7 +269,7 @@ class Reader:
                 continue
             if item.relation.kind is None and "in" not in between:
                 item.relation = before.relation
-                if item.role is None and before.role == "origin":
+                if item.role is None and before.role in ("origin", "speaker"):
                     item.role = before.role
             if item.strength == 0 and before.strength == 2:
                 item.strength = 1
