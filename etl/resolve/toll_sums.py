@@ -57,6 +57,10 @@ class Loss:
         return self.value.best if self.value.best is not None else self.value.low
 
 
+# Who only passes on what others counted.
+RELAYS = (ClaimantKind.MEDIA, ClaimantKind.UNNAMED)
+
+
 def settle_losses(losses: Sequence[Loss]) -> list[CasualtyValue]:
     """Return the claims of an event, in the order of the text."""
     _widen_totals(losses)
@@ -183,7 +187,8 @@ def _refine(known: Loss, loss: Loss) -> None:
         value, known.is_grouped = replace(value, victims=loss.value.victims), True
     if loss.is_sided and not known.is_sided:
         value, known.is_sided = replace(value, side=loss.value.side), True
-    if value.claimant is None:
+    relayed = value.claimant_kind in RELAYS and loss.value.claimant_kind not in RELAYS
+    if value.claimant is None or (relayed and loss.value.claimant is not None):
         value = replace(
             value,
             claimant=loss.value.claimant,
