@@ -63,7 +63,8 @@ _INSIDES = frozenset(
 _SETTLEMENTS = frozenset("village town hamlet settlement city suburb".split())
 _NEAR = frozenset("vicinity environs surroundings".split())
 _LINES = frozenset(
-    "road roads highway route border borders frontier frontiers motorway track railway bridge".split()
+    "road roads highway route border borders frontier frontiers motorway track railway "
+    "bridge".split()
 )
 _FUNCTION = frozenset("the a an its their this that these those both his her other another".split())
 # "Talks between Damascus and Baghdad" are between governments, "the road between" between towns.
