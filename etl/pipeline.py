@@ -210,7 +210,7 @@ def map_chunks(
     under_way: deque[Future[Result]] = deque()
     try:
         for chunk in remaining:
-            with _interrupts_ignored():
+            with _interrupts_held():
                 under_way.append(pool.submit(_work_on, chunk))
             if len(under_way) >= 2 * count:
                 yield under_way.popleft().result()
@@ -236,6 +236,8 @@ _worker: list[Callable[[Any], Any]] = []
 def _start_worker(work: Callable[[Any], Any]) -> None:
     # Ctrl-C reaches every process of the terminal: a worker ends at once and silently.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     silence_libraries()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker[:] = [work]
@@ -263,16 +265,16 @@ def silence_libraries() -> None:
 
 
 @contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Start processes that Ctrl-C does not hit until they are ready for it."""
-    if threading.current_thread() is not threading.main_thread():
+def _interrupts_held() -> Iterator[None]:
+    """Start processes that Ctrl-C does not hit until they are ready for it; one now waits."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @lru_cache(maxsize=1)
