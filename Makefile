@@ -45,8 +45,8 @@ demo: $(READY)  ## code the sample articles and query them
 test: $(READY)  ## tests but the slow ones
 	$(BIN)/python -m pytest -q -n $(WORKERS) -m "not slow"
 
-test-all: $(READY)  ## every test
-	$(BIN)/python -m pytest -q -n $(WORKERS)
+test-all: test  ## every test: those of make test, then the slow ones
+	$(BIN)/python -m pytest -q -n $(WORKERS) -m slow
 
 lint: $(READY)  ## ruff, mypy, import-linter, sqlfluff
 	$(BIN)/ruff check .

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.arguments import governor_of
 from etl.extract.frames import OCCASIONS
+from etl.extract.status_words import PLANNING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,6 +142,8 @@ def _belongs(child: Trigger, parent: Trigger) -> bool:
     clause = head
     while clause.dep_ == "xcomp":  # "a crowd that attempted to march"
         clause = clause.head
+        if parent.frame == "arrest" and child.frame != "protest" and clause.lemma_ in PLANNING:
+            return False  # held before "preparing to blow up a bus" came to anything
     if clause.dep_ in ("relcl", "acl") and (parent.frame in UNDOING or child.frame in SENDING):
         return any(t == clause.head for _, t in parent.slots)  # "defused a bomb left in a car"
     if parent.is_outcome and head.dep_ == "advcl" and head.tag_ == "VBG" and head.head == above:

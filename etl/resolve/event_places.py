@@ -33,6 +33,8 @@ POINT_GAP = re.compile(r",\s(?:just |close )?(?:near|outside|beside)(?: to)? (?:
 SOME_OF = re.compile(
     r"\band (?:some |several |other |nearby )*(?:villages|towns|areas|parts|districts)\b"
 )
+# Before a country these make it one who acts: "brokered by Qatar", "a truce with Israel".
+PARTY_TO = re.compile(r"\b(?:by|with)\s(?:the\s)?$", re.IGNORECASE)
 AT_PLACE = frozenset("in at near outside outskirts road offset on across".split())
 REFERENCE = frozenset("near outside outskirts offset border".split())
 NO_EVENT_PLACE = frozenset(("dateline", "speaker", "origin", "adjective", "person", "media"))
@@ -78,6 +80,9 @@ def find_places(facts: Facts, number: int, event: EventMention) -> list[PlaceVal
         if _is_doer(mention, event) or (
             mention.relation in (None, "border") and _is_country(value)
         ):  # "on the border with Syria" is not in Syria
+            continue
+        before = facts.document.text[max(0, mention.start - 12) : mention.start]
+        if _is_country(value) and PARTY_TO.search(before):
             continue
         if index in facts.spoken_places:
             continue

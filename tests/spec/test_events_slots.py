@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from etl.coders import Coder
 
 PLACES = [
+    ("Militants killed ten soldiers in the Syrian province of Homs.", (event("armed_clash", country="SYR", precision="admin1"),)),
+    ("Ukraine and Russia exchanged 103 prisoners on Friday, in a deal brokered by Qatar.", (event("agreement", country="UKR"),)),
     ("A doctor from Lagos was kidnapped in the Nigerian capital, Abuja, on Sunday.", (event("abduction", place="Abuja", country="NGA"),)),
     ("A landmine killed two herders 15 kilometres south of the Malian town of Ansongo.", (event("remote_explosive", place="Ansongo", country="MLI", precision="near"),)),
     ("Gunmen ambushed an army convoy on the road between Jos and Bauchi in Nigeria.", (event("armed_clash", country="NGA", precision="near"),)),

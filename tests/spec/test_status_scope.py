@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from etl.coders import Coder
 
 OCCURRED = [
+    ("The truce did not prevent rebels from detonating a car bomb in Cali, Colombia, on Monday.", (event("remote_explosive", status="occurred", country="COL"),)),
+    ("Guards failed to stop gunmen from killing four people in Basra on Monday.", (event("attack", status="occurred", country="IRQ", killed="4"),)),
     ("The army reportedly shelled the Sudanese town of Kutum on Sunday.", (event("shelling", status="occurred", place="Kutum", country="SDN"),)),
     ("Residents said that soldiers had shot dead four people in Bamenda on Monday, which the army denied.", (event("attack", status="occurred", killed="4"),)),
     ("No group has claimed the bombing that killed three people in Lahore on Tuesday.", (event("remote_explosive", status="occurred", place="Lahore", killed="3"),)),
@@ -25,6 +27,7 @@ ONGOING = [
 ]  # fmt: skip
 
 FOILED = [
+    ("Police arrested two men who were preparing to blow up a church in Lahore.", (event("arrests", status="occurred", country="PAK", captured="2"), event("remote_explosive", status="foiled", place="Lahore"))),
     ("A bomb left under an official's car in Basra failed to explode.", (event("remote_explosive", status="foiled", country="IRQ"),)),
     ("An attempt by armed men to abduct a mayor near Zamboanga was thwarted by his bodyguards.", (event("abduction", status="foiled"),)),
     ("Jordanian intelligence broke up an Islamic State cell that was plotting to shoot worshippers at a church in Amman.", (event("attack", status="foiled", place="Amman"),)),
