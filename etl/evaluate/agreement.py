@@ -14,13 +14,13 @@ from difflib import SequenceMatcher
 from itertools import product
 from typing import Any
 
+from etl.distances import great_circle_km
 from etl.evaluate.names import variants, words
 from etl.evaluate.vocabulary import PLACE_WORDS
 
 Event = dict[str, Any]
 OUTCOMES = ("killed", "wounded")
 ROLES = ("initiator", "target", "participant")
-_EARTH_DIAMETER_KM = 12742.02
 _PROVINCE_KM = 150.0
 _LIKE_SPELLING, _SHORTEST_SPELLING = 0.85, 5
 _LATEST = "9"  # after any ISO date, which compare as strings
@@ -34,14 +34,6 @@ def coordinate(place: dict[str, Any]) -> tuple[float, float] | None:
     if place.get("lat") is None or place.get("lon") is None:
         return None
     return place["lat"], place["lon"]
-
-
-def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Return the great-circle distance of two coordinates."""
-    lat1, lon1, lat2, lon2 = map(math.radians, (*one, *other))
-    across = math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    chord = math.sin((lat2 - lat1) / 2) ** 2 + across
-    return _EARTH_DIAMETER_KM * math.asin(min(1.0, math.sqrt(chord)))
 
 
 def country(place: dict[str, Any]) -> str | None:
@@ -84,7 +76,7 @@ def place_right(gold: dict[str, Any], predicted: dict[str, Any], km: float) -> b
         km = _PROVINCE_KM
         if gold.get("admin1") and words(gold["admin1"]) == words(predicted.get("admin1") or ""):
             return country(predicted) in (None, country(gold))
-    return there is not None and distance_km(here, there) <= km
+    return there is not None and great_circle_km(here, there) <= km
 
 
 # ---- dates -------------------------------------------------------------------------------------

@@ -59,6 +59,10 @@ if TYPE_CHECKING:
     from etl.records import Sentence
 
 
+# How what is planned, threatened or supposed hangs on the word that says so.
+CONTENTS = frozenset("xcomp ccomp dobj pobj prep acl pcomp".split())
+
+
 def extract_status(sentence: Sentence, governor: Token, heads: Sequence[Token]) -> StatusMention:
     """Return status and scope of the event that ``governor`` heads in its sentence."""
     status, codable, cue = _status(governor)
@@ -201,25 +205,9 @@ def _verdict(
         if lemma in PREVENTING and _came_through(above):
             return Status.OCCURRED, True, None
         return (Status.FOILED, True, above) if lemma != "stop" or child.dep_ != "xcomp" else None
-    if lemma in THREATENING and child.dep_ in (
-        "xcomp",
-        "ccomp",
-        "dobj",
-        "pobj",
-        "prep",
-        "acl",
-        "pcomp",
-    ):
+    if lemma in THREATENING and child.dep_ in CONTENTS:
         return Status.THREATENED, True, above
-    if lemma in PLANNING and child.dep_ in (
-        "xcomp",
-        "ccomp",
-        "dobj",
-        "pobj",
-        "prep",
-        "acl",
-        "pcomp",
-    ):
+    if lemma in PLANNING and child.dep_ in CONTENTS:
         if lemma == "announce" and child.dep_ != "xcomp":
             return None
         if lemma == "expect" and _is_negated(above):
@@ -235,15 +223,7 @@ def _verdict(
         return Status.PLANNED, True, above
     if lemma in MOVING and child.dep_ == "xcomp" and child.tag_ == "VB":
         return Status.OCCURRED, False, above  # "moved to arrest him"
-    if lemma in SUPPOSING and child.dep_ in (
-        "xcomp",
-        "ccomp",
-        "dobj",
-        "pobj",
-        "prep",
-        "acl",
-        "pcomp",
-    ):
+    if lemma in SUPPOSING and child.dep_ in CONTENTS:
         return Status.OCCURRED, False, above
     return None
 

@@ -9,10 +9,11 @@ has no points at all. A score depends on its two reports alone: it is the same i
 from __future__ import annotations
 
 from datetime import date
-from math import asin, cos, exp, radians, sin, sqrt
+from math import exp
 from typing import TYPE_CHECKING
 
 from etl.codes import ActorKind, DatePrecision, EventType, PlacePrecision, Role
+from etl.distances import great_circle_km
 from etl.link.features import stems_of
 
 if TYPE_CHECKING:
@@ -199,10 +200,8 @@ def _distance_points(left: LinkReport, right: LinkReport) -> float | None:
 
 def _distance_km(left: LinkReport, right: LinkReport) -> float:
     """Return the distance of two points on the sphere."""
-    degrees = left.latitude, left.longitude, right.latitude, right.longitude
-    one, two, three, four = (radians(value or 0.0) for value in degrees)
-    chord = sin((three - one) / 2) ** 2 + cos(one) * cos(three) * sin((four - two) / 2) ** 2
-    return 2 * 6371.0 * asin(min(1.0, sqrt(chord)))
+    one = left.latitude or 0.0, left.longitude or 0.0
+    return great_circle_km(one, (right.latitude or 0.0, right.longitude or 0.0))
 
 
 # ---- actors ----------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from etl.codes import (
     Scope,
     Status,
 )
+from etl.distances import great_circle_km
 from etl.resolve.types import ARMED, BY_MEANS, MEANS_ORDER, STATE
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ TAKING = frozenset(
     )
 )
 COARSE = frozenset((PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN))
-EARTH_KM = 6371.0
 IN_TOWN_KM = 25.0
 SITE = "S"  # the feature class of bases, squares, prisons (GeoNames)
 NEXT_TO_KM = 12.0
@@ -259,12 +259,11 @@ def _context_score(old: Draft, new: Draft) -> float:
 
 def distance_km(one: PlaceValue, other: PlaceValue) -> float:
     """Return the great-circle distance of two places in km, infinite where one has no point."""
-    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+    if one.latitude is None or one.longitude is None:
         return math.inf
-    a, b = math.radians(one.latitude or 0.0), math.radians(other.latitude or 0.0)
-    half = math.radians((other.longitude or 0.0) - (one.longitude or 0.0)) / 2
-    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(half) ** 2
-    return 2 * EARTH_KM * math.asin(math.sqrt(h))
+    if other.latitude is None or other.longitude is None:
+        return math.inf
+    return great_circle_km((one.latitude, one.longitude), (other.latitude, other.longitude))
 
 
 def _same_place(one: PlaceValue, other: PlaceValue) -> bool:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from etl.evaluate.agreement import date_right, distance_km, place_right, same_name, toll, toll_right
+from etl.distances import great_circle_km
+from etl.evaluate.agreement import date_right, place_right, same_name, toll, toll_right
 from etl.evaluate.names import name_similarity
 from etl.evaluate.pairing import assign
 
@@ -40,7 +41,7 @@ def test_names(one: str, other: str, agree: bool) -> None:
 
 def test_distance() -> None:
     """A degree of latitude is 111 km."""
-    assert distance_km((0, 0), (1, 0)) == pytest.approx(111.2, abs=0.1)
+    assert great_circle_km((0, 0), (1, 0)) == pytest.approx(111.2, abs=0.1)
 
 
 @pytest.mark.parametrize(
