@@ -2,13 +2,12 @@
 
 Enters: the head of a noun phrase in a parsed sentence, or its words. Leaves: the stretch of tokens
 that names the claimant, and its kind by ``seeds/reference/claimants.csv``; None where no word of
-the list decides. Whether an army or police is a party of an event is not known here:
-``attribution_kind`` settles it where the event's actors are.
+the list decides. Whether an army or police is a party of an event is settled where its actors are
+known, in ``etl.resolve.reports``.
 """
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,28 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST_PHRASE = 5
-_ARMED = re.compile(
-    r"\b(?:army|military|police|rebel|militia|militant|insurgent|navy|air\s+force)", re.IGNORECASE
-)
 _CLOSERS = {",", "(", "-", "--", "–", "—", ";", ":", '"', "“", "”", ")", "."}
 _CLAUSE_TAGS = {"WP", "WP$", "WDT", "WRB", "VBZ", "VBP", "MD"}
 _LONGEST_CLAIMANT = 12  # tokens: no claimant is longer, whatever the parse says
-
-
-def attribution_kind(
-    kind: ClaimantKind, claimant_text: str, claimant_is_actor: bool
-) -> ClaimantKind:
-    """Return the kind of a claimant, given whether it is an actor of the event.
-
-    An official of an actor (its army, police, government) is a party, and so is a body that
-    watches others (a union whose march it was, peacekeepers under fire) or an unnamed source whose
-    words place it with an armed side. Witnesses, medics and media stay as they are.
-    """
-    if not claimant_is_actor:
-        return kind
-    is_armed_source = kind is ClaimantKind.UNNAMED and _ARMED.search(claimant_text) is not None
-    is_body = kind in {ClaimantKind.OFFICIAL, ClaimantKind.MONITOR}
-    return ClaimantKind.PARTY if is_body or is_armed_source else kind
 
 
 @lru_cache(maxsize=1)

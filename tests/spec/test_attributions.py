@@ -6,7 +6,6 @@ import pytest
 
 from etl.codes import ClaimantKind, PassageKind
 from etl.extract.attributions import extract_attributions
-from etl.extract.claimants import attribution_kind
 from etl.extract.syntax import parse_sentences
 from etl.records import AttributionMention, Passage
 
@@ -122,20 +121,3 @@ def test_two_claimants_share_a_sentence() -> None:
 def test_nobody_says_so(text: str) -> None:
     """Without anybody who says it there is no attribution."""
     assert find(text) == []
-
-
-@pytest.mark.parametrize(
-    ("kind", "text", "is_actor", "expected"),
-    [
-        (ClaimantKind.OFFICIAL, "the army", True, ClaimantKind.PARTY),
-        (ClaimantKind.OFFICIAL, "the army", False, ClaimantKind.OFFICIAL),
-        (ClaimantKind.UNNAMED, "a military source", True, ClaimantKind.PARTY),
-        (ClaimantKind.UNNAMED, "a security source", True, ClaimantKind.UNNAMED),
-        (ClaimantKind.WITNESS, "residents", True, ClaimantKind.WITNESS),
-    ],
-)
-def test_an_actor_of_the_event_is_a_party(
-    kind: ClaimantKind, text: str, is_actor: bool, expected: ClaimantKind
-) -> None:
-    """Officials of an actor are a party of the event; witnesses stay witnesses."""
-    assert attribution_kind(kind, text, is_actor) is expected
